@@ -49,14 +49,13 @@ public sealed record Accuracy(int Right, int Unread, int Wrong, int Missed, IRea
 
     private static Verdict Judge(Cell cell, Cell truth, Certainty certainty)
     {
-        var same = cell.Kind == truth.Kind && cell.ValueOrNull == truth.ValueOrNull;
-        var openly = cell.Kind is CellKind.Unreadable or CellKind.Missing or CellKind.Text;
-        return certainty switch
+        if (cell.Kind == truth.Kind && cell.ValueOrNull == truth.ValueOrNull && (certainty != Certainty.Lost || !cell.IsNumber))
         {
-            Certainty.Certain => same ? Verdict.Right : openly ? Verdict.Missed : Verdict.Wrong,
-            Certainty.Doubtful => same ? Verdict.Right : openly ? Verdict.Unread : Verdict.Wrong,
-            Certainty.Lost => openly ? Verdict.Unread : Verdict.Wrong,
-        };
+            return Verdict.Right;
+        }
+
+        var openly = cell.Kind is CellKind.Unreadable or CellKind.Missing or CellKind.Text;
+        return !openly ? Verdict.Wrong : certainty == Certainty.Certain && truth.Kind != CellKind.Missing ? Verdict.Missed : Verdict.Unread;
     }
 
     private static IEnumerable<string> HeadFaults(AnnualReport read, Expected expected)
@@ -66,12 +65,12 @@ public sealed record Accuracy(int Right, int Unread, int Wrong, int Missed, IRea
         {
             (string Name, object? Printed, object? Read)[] facts =
             [
-                ("agency", truth.Agency, read.Agency),
+                ("agency", Folded(truth.Agency), Folded(read.Agency)),
                 ("year", truth.Year, read.Year),
                 ("edition", truth.Edition, read.Edition),
                 ("period", truth.Period, read.Period),
                 ("signed on", truth.SignedOn, read.SignedOn),
-                ("signatory", truth.Signatory, read.Signatory),
+                ("signatory", Folded(truth.Signatory), Folded(read.Signatory)),
             ];
             foreach (var (name, printed, found) in facts.Where(fact => !Equals(fact.Printed, fact.Read)))
             {
@@ -84,6 +83,8 @@ public sealed record Accuracy(int Right, int Unread, int Wrong, int Missed, IRea
             yield return $"sections: printed {string.Join(' ', sections)}, read {string.Join(' ', read.Sections.Select(section => section.Number))}";
         }
     }
+
+    private static string? Folded(string? name) => name is null ? null : Folding.Fold(name);
 
     private static string Show(Cell cell) => cell.Kind switch
     {

@@ -102,6 +102,7 @@ public static class TablePrinters
     {
         foreach (var row in sheet.Fill())
         {
+            expected.Doubt(row.Cells.Where(cell => cell.Address is not null && cell.Text.AsSpan().ContainsAny("OoIl")).Select(cell => cell.Address!.Value));
             if (row.IsOpenEnded || (blanksVanish && row.HasBlankFigure))
             {
                 expected.Doubt(row.Figures);
