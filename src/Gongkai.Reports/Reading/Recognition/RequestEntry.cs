@@ -45,6 +45,9 @@ internal sealed class RequestEntry
     /// <summary>What follows, in order.</summary>
     public List<Slot> Slots { get; } = new(10);
 
+    /// <summary>How many cells stand in the row after the label.</summary>
+    public int Width => RowCells - LabelCell - 1;
+
     /// <summary>How many slots hold something.</summary>
     public int Filled { get; private set; }
 
