@@ -57,6 +57,9 @@ public sealed record FilledRow(ImmutableArray<FilledCell> Cells)
     /// <summary>Whether a figure of it is printed as nothing.</summary>
     public bool HasBlankFigure => Cells.Any(cell => cell.Address is not null && cell.Text.Length == 0);
 
+    /// <summary>Whether a letter stands for a digit in it.</summary>
+    public bool HasLetters => Cells.Any(cell => cell.Address is not null && cell.Text.AsSpan().ContainsAny("OoIl"));
+
     /// <summary>
     /// Whether text alone cannot tell where its figures stand: the first or the last of several is blank, and the places
     /// of a merged label or of padding look the same.
