@@ -12,8 +12,8 @@ public static class SampleFiles
     /// <summary>The files, in the order of the list.</summary>
     public static IEnumerable<SampleFile> All()
     {
-        var last = Report(2023, "青禾县云溪镇人民政府", 2023);
-        var good = FollowsOn(Report(2024, "青禾县云溪镇人民政府", 2024), last);
+        var last = Carrying(Report(2023, "青禾县云溪镇人民政府", 2023), RequestRow.Received, RequestRow.CarriedOut);
+        var good = Carrying(Report(2027, "青禾县云溪镇人民政府", 2024), RequestRow.CarriedIn, RequestRow.Granted, RequestRow.Concluded);
         yield return Print("云溪镇-2023.txt", "文本，制表符分列；上一年的报告，供 --last 使用", last, "tabs, every place printed");
         yield return Print("云溪镇-2024.txt", "文本，制表符分列；没有问题，上年结转与 2023 年报告一致", good, "tabs, labels two columns wide");
 
@@ -69,21 +69,15 @@ public static class SampleFiles
     private static AnnualReport Add(AnnualReport report, string name, decimal difference) =>
         Set(report, (name, report.Figures[Address(name)].Value + difference));
 
-    /// <summary>Last year's carried-over requests, received and granted besides this year's own.</summary>
-    private static AnnualReport FollowsOn(AnnualReport report, AnnualReport last)
+    /// <summary>Two natural persons' requests more in these rows, and the text made to agree.</summary>
+    private static AnnualReport Carrying(AnnualReport report, params RequestRow[] rows)
     {
-        var cells = new List<(string, decimal)>();
-        foreach (var column in Enum.GetValues<ApplicantColumn>())
+        foreach (var address in rows.SelectMany(row => new[] { NationalForm.Request(row, ApplicantColumn.Natural), NationalForm.Request(row, ApplicantColumn.Total) }))
         {
-            var carried = last.Figures[RequestRow.CarriedOut, column].Value;
-            var difference = carried - report.Figures[RequestRow.CarriedIn, column].Value;
-            foreach (var row in new[] { RequestRow.CarriedIn, RequestRow.Granted, RequestRow.Concluded })
-            {
-                cells.Add((NationalForm.Request(row, column).ToString(), report.Figures[row, column].Value + difference));
-            }
+            report = Add(report, address.ToString(), 2);
         }
 
-        return Set(report, [.. cells]);
+        return RandomReport.Around(report.Figures, new Random(report.Year!.Value), new ReportTraits { Agency = report.Agency, Year = report.Year });
     }
 
     private static AnnualReport ZerosBlank(AnnualReport report) => report with
