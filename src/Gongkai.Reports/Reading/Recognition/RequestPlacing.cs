@@ -10,7 +10,7 @@ internal sealed class RequestPlacing(RequestTable table)
 {
     private const int Columns = NationalForm.ColumnCount;
 
-    private readonly Dictionary<(int Label, int Cells), int> firstColumns = FullRows(table.Entries);
+    private readonly Dictionary<(int Label, int Cells, int Depth), int> firstColumns = FullRows(table.Entries);
     private readonly bool keepsBlanks = KeepsBlanks(table.Entries);
     private readonly Dictionary<int, RowShapes> shapesOfGrids = [];
     private readonly bool hasFigures = table.Entries.Any(entry => entry.Filled > 0);
@@ -44,16 +44,16 @@ internal sealed class RequestPlacing(RequestTable table)
         return PlaceExact(entry);
     }
 
-    private static Dictionary<(int Label, int Cells), int> FullRows(IReadOnlyList<RequestEntry> entries)
+    private static Dictionary<(int Label, int Cells, int Depth), int> FullRows(IReadOnlyList<RequestEntry> entries)
     {
-        var found = new Dictionary<(int, int), int>();
+        var found = new Dictionary<(int, int, int), int>();
         foreach (var entry in entries)
         {
             if (entry is { IsOneRow: true, Filled: Columns, Row: not null })
             {
                 var first = entry.Slots.First(slot => !slot.IsBlank).Cell;
                 var last = entry.Slots.Last(slot => !slot.IsBlank).Cell;
-                var key = (entry.LabelCell, entry.RowCells);
+                var key = (entry.LabelCell, entry.RowCells, entry.Depth);
                 if (last - first == Columns - 1)
                 {
                     found[key] = !found.TryGetValue(key, out var known) || known == first ? first : -1;
@@ -142,7 +142,7 @@ internal sealed class RequestPlacing(RequestTable table)
     /// <summary>Where the seven columns of the row begin, by each sign that there is.</summary>
     private IEnumerable<int> FirstColumns(RequestEntry entry, RowShapes shapes)
     {
-        if (firstColumns.TryGetValue((entry.LabelCell, entry.RowCells), out var known))
+        if (firstColumns.TryGetValue((entry.LabelCell, entry.RowCells, entry.Depth), out var known))
         {
             yield return known;
         }
@@ -152,7 +152,8 @@ internal sealed class RequestPlacing(RequestTable table)
             yield return header[ApplicantColumn.Natural];
         }
 
-        if (entry.Width == Columns && shapes.KeepsWidth(entry))
+        // After a wide label a blank may be the rest of the label's own columns.
+        if (entry.Width == Columns && shapes.KeepsWidth(entry) && (entry.Depth == 3 || !entry.Slots[0].IsBlank))
         {
             yield return entry.LabelCell + 1;
         }
