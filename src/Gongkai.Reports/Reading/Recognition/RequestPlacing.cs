@@ -261,7 +261,7 @@ internal sealed class RequestPlacing(RequestTable table)
 
     /// <summary>
     /// Seven figures of one digit each that lost the space between them. Zeros can be told apart whatever stood between;
-    /// other digits only where the seventh is the sum of the six, as no other reading would make it.
+    /// other digits only where the first and the last are the same and all between are zeros: one applicant kind and its total.
     /// </summary>
     private static Cell[]? RunTogether(RequestEntry entry)
     {
@@ -272,7 +272,7 @@ internal sealed class RequestPlacing(RequestTable table)
         }
 
         var isZero = digits.All(digit => digit == '0');
-        var isSum = entry.Slots.Count == 1 && digits[..6].Sum(digit => digit - '0') == digits[6] - '0';
+        var isSum = entry.Slots.Count == 1 && digits[0] == digits[6] && digits.AsSpan(1, 5).IndexOfAnyExcept('0') < 0;
         return isZero || isSum ? [.. digits.Select(digit => Cell.Number(digit - '0', digits, entry.Slots[0].Place))] : null;
     }
 
