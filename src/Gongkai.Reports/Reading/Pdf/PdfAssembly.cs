@@ -12,7 +12,7 @@ internal sealed class PdfAssembly(List<PdfPage> pages)
         {
             var pieces = RuledTables.Find(page);
             var lines = margins.Body(page, PdfLine.Of(page.Words.Where(word => !pieces.Exists(piece => piece.Holds(word)))));
-            pieces.AddRange(UnruledTables.Take(page, lines));
+            pieces.AddRange(UnruledTables.Take(page, lines, stretches.Count > 0 && stretches[^1] is List<TablePiece> before ? before[^1] : null));
             pieces.Sort(static (one, other) => one.Top.CompareTo(other.Top));
             foreach (var item in InOrder(page, lines, pieces))
             {

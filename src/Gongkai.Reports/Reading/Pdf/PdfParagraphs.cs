@@ -43,6 +43,8 @@ internal sealed class PdfParagraphs
     {
         var size = here.Line.Size;
         return here.Line.Right < right - (1.6 * size)
+            || UnruledTables.IsRowOfFigures(here.Line)
+            || UnruledTables.IsRowOfFigures(next.Line)
             || next.Line.Left > left + (1.2 * size)
             || Math.Abs(size - next.Line.Size) > 0.2 * Math.Max(size, next.Line.Size)
             || (here.Page == next.Page && next.Line.Top - here.Line.Bottom > 1.6 * size);

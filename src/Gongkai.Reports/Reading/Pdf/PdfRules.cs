@@ -21,6 +21,7 @@ internal sealed class PdfRules
     private readonly List<double> operands = [];
     private readonly List<Vector2> path = [];
     private readonly List<(Vector2 From, Vector2 To)> segments = [];
+    private readonly List<(Vector2 Low, Vector2 High)> shapes = [];
     private readonly Stack<(Matrix3x2 Matrix, bool IsWhite)> saved = new();
     private Matrix3x2 matrix = Matrix3x2.Identity;
     private bool isWhite;
@@ -116,14 +117,13 @@ internal sealed class PdfRules
                 isWhite = Operand(1) > 0.99f && Operand(2) > 0.99f && Operand(3) > 0.99f;
                 break;
             case "m" when operands.Count >= 2:
-                path.Clear();
-                path.Add(Point(2));
+                Begin(Point(2));
                 break;
             case "l" when operands.Count >= 2 && path.Count > 0:
                 Draw(Point(2));
                 break;
             case "c" when operands.Count >= 6 && path.Count > 0:
-                path.Add(Point(2));
+                Reach(Point(2));
                 break;
             case "h" when path.Count > 1:
                 Draw(path[0]);
@@ -150,27 +150,32 @@ internal sealed class PdfRules
 
     private Vector2 Point(int fromEnd) => Vector2.Transform(new Vector2(Operand(fromEnd), Operand(fromEnd - 1)), matrix);
 
+    private void Begin(Vector2 at)
+    {
+        path.Clear();
+        path.Add(at);
+        shapes.Add((at, at));
+    }
+
     private void Draw(Vector2 to)
     {
         segments.Add((path[^1], to));
+        Reach(to);
+    }
+
+    private void Reach(Vector2 to)
+    {
         path.Add(to);
+        shapes[^1] = (Vector2.Min(shapes[^1].Low, to), Vector2.Max(shapes[^1].High, to));
     }
 
     private void Rectangle(float x, float y, float width, float height)
     {
-        path.Clear();
-        ReadOnlySpan<Vector2> corners = [new(x, y), new(x + width, y), new(x + width, y + height), new(x, y + height), new(x, y)];
+        Begin(Vector2.Transform(new Vector2(x, y), matrix));
+        ReadOnlySpan<Vector2> corners = [new(x + width, y), new(x + width, y + height), new(x, y + height), new(x, y)];
         foreach (var corner in corners)
         {
-            var point = Vector2.Transform(corner, matrix);
-            if (path.Count > 0)
-            {
-                Draw(point);
-            }
-            else
-            {
-                path.Add(point);
-            }
+            Draw(Vector2.Transform(corner, matrix));
         }
     }
 
@@ -191,19 +196,11 @@ internal sealed class PdfRules
         Discard();
     }
 
-    /// <summary>A thin filled shape is a rule; a broad one is a background. One path may hold many shapes, four sides each.</summary>
+    /// <summary>A thin filled shape is a rule; a broad one is a background.</summary>
     private void Fill()
     {
-        for (var start = 0; start + 3 < segments.Count; start += 4)
+        foreach (var (low, high) in shapes)
         {
-            var low = segments[start].From;
-            var high = low;
-            for (var side = start; side < start + 4; side++)
-            {
-                low = Vector2.Min(low, Vector2.Min(segments[side].From, segments[side].To));
-                high = Vector2.Max(high, Vector2.Max(segments[side].From, segments[side].To));
-            }
-
             if (high.Y - low.Y <= Thickest && high.X - low.X > high.Y - low.Y)
             {
                 Add(isLevel: true, (low.Y + high.Y) / 2, low.X, high.X);
@@ -235,5 +232,6 @@ internal sealed class PdfRules
     {
         path.Clear();
         segments.Clear();
+        shapes.Clear();
     }
 }

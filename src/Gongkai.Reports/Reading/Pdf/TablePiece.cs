@@ -15,8 +15,14 @@ internal sealed class TablePiece
 
     public double Bottom => Lines[^1];
 
+    /// <summary>The first of the page's lines that it took; only for tables without drawn lines.</summary>
+    public int FirstLine { get; init; }
+
     /// <summary>The edges of the columns, from left to right.</summary>
     public required double[] Edges { get; init; }
+
+    /// <summary>Between what the figures of each column stand; only for tables without drawn lines.</summary>
+    public (double Left, double Right)[]? Columns { get; init; }
 
     public required List<List<PieceCell>> Rows { get; init; }
 
