@@ -1,0 +1,44 @@
+using Gongkai.Reports;
+
+namespace Gongkai.Cli.Running;
+
+/// <summary>How the files of a run came out.</summary>
+internal sealed class Tally
+{
+    private int files;
+    private int clean;
+    private int withErrors;
+    private int withWarnings;
+    private int failed;
+
+    public int ExitCode =>
+        failed > 0 ? CommandLine.CouldNotRun
+        : withErrors + withWarnings > 0 ? CommandLine.Findings
+        : CommandLine.Fine;
+
+    public void Add(FileResult result)
+    {
+        files++;
+        if (result.Failure is not null)
+        {
+            failed++;
+            return;
+        }
+
+        switch (result.Gravest)
+        {
+            case Severity.Error:
+                withErrors++;
+                break;
+            case Severity.Warning:
+                withWarnings++;
+                break;
+            case Severity.Note or null:
+                clean++;
+                break;
+        }
+    }
+
+    public override string ToString() =>
+        $"文件 {files} 个：读出 {files - failed}，无误 {clean}，有错 {withErrors}，只有警告 {withWarnings}，未能读取 {failed}。";
+}
