@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Gongkai.Cli.Commands;
+using Gongkai.Cli.Printing;
 using Gongkai.Cli.Running;
 
 namespace Gongkai.Cli;
@@ -46,7 +47,7 @@ internal static class CommandLine
     /// <summary>Says in one sentence why the command does not run.</summary>
     public static int Refuse(string sentence)
     {
-        Console.Error.WriteLine($"gongkai: {sentence}");
+        Console.Error.WriteLine(Shown.Plain($"gongkai: {sentence}"));
         return CouldNotRun;
     }
 

@@ -62,12 +62,12 @@ internal static class FigureTables
         table.AddColumn(new TableColumn("") { NoWrap = true, Width = LabelWidth });
         foreach (var column in Columns(rows[0]))
         {
-            table.AddColumn(new TableColumn(Markup.Escape(column)) { Alignment = Justify.Right });
+            table.AddColumn(new TableColumn(Shown.InMarkup(column)) { Alignment = Justify.Right });
         }
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(address => Cell(figures[address])).Prepend(Markup.Escape(DisplayWidth.Cut(row.Key, LabelWidth))).ToArray());
+            table.AddRow(row.Select(address => Cell(figures[address])).Prepend(Shown.InMarkup(DisplayWidth.Cut(row.Key, LabelWidth))).ToArray());
         }
 
         return table;
@@ -75,7 +75,7 @@ internal static class FigureTables
 
     private static string Cell(Cell cell)
     {
-        var text = Markup.Escape(DisplayWidth.Cut(CellText.Print(cell).ReplaceLineEndings(" "), 20));
+        var text = Shown.InMarkup(DisplayWidth.Cut(CellText.Print(cell).ReplaceLineEndings(" "), 20));
         return cell.IsNumber ? text : $"[yellow]{text}[/]";
     }
 }

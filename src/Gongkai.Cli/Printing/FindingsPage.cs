@@ -30,7 +30,7 @@ internal static class FindingsPage
     public static void Headline(IAnsiConsole console, AnnualReport report, string file)
     {
         var year = report.Year is { } known ? $"{known}年" : "年份未读出";
-        console.MarkupLine($"[bold]{Markup.Escape(report.Agency ?? "机关名称未读出")}[/]  {year}  {Words.Of(report.Edition)}  [dim]{Markup.Escape(file)}[/]");
+        console.MarkupLine($"[bold]{Shown.InMarkup(report.Agency ?? "机关名称未读出")}[/]  {year}  {Words.Of(report.Edition)}  [dim]{Shown.InMarkup(file)}[/]");
         var cells = NationalForm.Of(report.Edition, Identities.HasSingleOtherwiseRow(report.Figures)).Select(address => report.Figures[address]).ToList();
         var read = cells.Count(cell => cell.IsNumber);
         var others = Enum.GetValues<CellKind>()
@@ -39,13 +39,12 @@ internal static class FindingsPage
             .Where(kind => kind.Count > 0)
             .Select(kind => $"{kind.Name} {kind.Count}")
             .ToList();
-        console.MarkupLine($"  [dim]数字 {cells.Count} 格：读出 {read}{(others.Count > 0 ? $"，未作数字 {cells.Count - read}（{string.Join("，", others)}）" : "")}[/]");
+        Paragraph.Write(console, 2, $"数字 {cells.Count} 格：读出 {read}{(others.Count > 0 ? $"，其余 {string.Join("、", others)}" : "")}");
     }
 
     public static void Mend(IAnsiConsole console, int number, Mend mend)
     {
-        var reason = mend.Reason.Length > 0 ? $"（{mend.Reason}）" : "";
-        console.MarkupLine($"  [green]{number}.[/] {Markup.Escape(string.Join("；", mend.Changes.Select(Words.Of)))}[dim]{Markup.Escape(reason)}[/]");
+        Paragraph.Write(console, 4, $"{number}. {string.Join("；", mend.Changes.Select(Words.Of))}", mend.Reason);
     }
 
     private static void Findings(IAnsiConsole console, ImmutableArray<Finding> findings)
@@ -55,7 +54,7 @@ internal static class FindingsPage
             console.MarkupLine($"  [{Words.ColourOf(group.Key)}]{Words.Of(group.Key)} {group.Count()} 条[/]");
             foreach (var finding in group)
             {
-                console.MarkupLine($"    {Markup.Escape(finding.Message)}  [dim]{Markup.Escape(finding.Rule)}[/]");
+                Paragraph.Write(console, 4, finding.Message, finding.Rule);
             }
         }
     }
@@ -68,13 +67,13 @@ internal static class FindingsPage
             return;
         }
 
-        console.WriteLine($"  最少改 {examination.Mending.ChangedCells} 格就能对上，共 {mends.Length} 种改法{(mends.Length > MendsShown ? $"，前 {MendsShown} 种是" : "")}（仅供参考，请核对原始台账）：");
+        Paragraph.Write(console, 2, $"最少改 {examination.Mending.ChangedCells} 格就能对上，共 {mends.Length} 种改法{(mends.Length > MendsShown ? $"，前 {MendsShown} 种是" : "")}（仅供参考，请核对原始台账）：");
         for (var index = 0; index < Math.Min(MendsShown, mends.Length); index++)
         {
             Mend(console, index + 1, mends[index]);
         }
 
-        console.MarkupLine($"    [dim]{Markup.Escape(Command(file, lastPath))}[/]");
+        console.MarkupLine($"    [dim]{Shown.InMarkup(Command(file, lastPath))}[/]");
     }
 
     private static string Command(string file, string? lastPath)

@@ -17,14 +17,16 @@ internal static class MendsPage
         FindingsPage.Headline(console, examination.Report, file);
         foreach (var finding in broken)
         {
-            console.MarkupLine($"  [{Words.ColourOf(finding.Severity)}]{Words.Of(finding.Severity)}[/] {Markup.Escape(finding.Message)}  [dim]{finding.Rule}[/]");
+            Paragraph.Write(console, 2, finding.Message, finding.Rule);
         }
 
         var mending = examination.Mending;
-        console.WriteLine(
-            !mending.IsNeeded ? broken.IsEmpty ? "  数字全部对得上，不用改。" : "  没有找到改法。"
-            : mending.Mends.IsEmpty ? $"  至少要改 {mending.ChangedCells} 格，在限定的步数内没有列出改法。"
-            : $"  最少改 {mending.ChangedCells} 格，共 {mending.Mends.Length} 种改法{(mending.IsComplete ? "" : "（没有全部列出）")}{(mending.IsProven ? "" : "（未能证明这是最少的）")}：");
+        Paragraph.Write(
+            console,
+            2,
+            !mending.IsNeeded ? broken.IsEmpty ? "数字全部对得上，不用改。" : "没有找到改法。"
+            : mending.Mends.IsEmpty ? $"至少要改 {mending.ChangedCells} 格，在限定的步数内没有列出改法。"
+            : $"最少改 {mending.ChangedCells} 格，共 {mending.Mends.Length} 种改法{(mending.IsComplete ? "" : "（没有全部列出）")}{(mending.IsProven ? "" : "（未能证明这是最少的）")}：");
         for (var index = 0; index < mending.Mends.Length; index++)
         {
             FindingsPage.Mend(console, index + 1, mending.Mends[index]);
@@ -32,12 +34,12 @@ internal static class MendsPage
 
         if (mending.HasUnread)
         {
-            console.MarkupLine("  [yellow]对不上的地方有未读出的格：请先对照原文，也许不用改数字。[/]");
+            Paragraph.Write(console, 2, "对不上的地方有未读出的格：请先对照原文，也许不用改数字。");
         }
 
         if (mending.IsCarryOverBroken)
         {
-            console.MarkupLine("  [yellow]上年报告的“结转下年度”一行自己就对不上，没有要求各列都与它一致。[/]");
+            Paragraph.Write(console, 2, "上年报告的“结转下年度”一行自己就对不上，没有要求各列都与它一致。");
         }
     }
 

@@ -36,10 +36,10 @@ internal static class RuleList
         foreach (var rule in Rules.All)
         {
             table.AddRow(
-                Markup.Escape(rule.Id),
+                Shown.InMarkup(rule.Id),
                 $"[{Words.ColourOf(rule.Severity)}]{Words.Of(rule.Severity)}[/]",
-                Markup.Escape(rule.Title),
-                Markup.Escape(rule.Source));
+                Shown.InMarkup(rule.Title),
+                Shown.InMarkup(rule.Source));
         }
 
         console.Write(table);

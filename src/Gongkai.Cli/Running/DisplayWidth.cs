@@ -3,7 +3,16 @@ namespace Gongkai.Cli.Running;
 /// <summary>How many columns of a terminal a text takes: a Chinese character takes two.</summary>
 internal static class DisplayWidth
 {
-    public static int Of(string text) => text.Sum(Of);
+    public static int Of(ReadOnlySpan<char> text)
+    {
+        var width = 0;
+        foreach (var character in text)
+        {
+            width += Of(character);
+        }
+
+        return width;
+    }
 
     public static string PadRight(string text, int width) => text + new string(' ', Math.Max(0, width - Of(text)));
 

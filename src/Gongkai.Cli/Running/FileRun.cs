@@ -1,4 +1,5 @@
 using System.Text;
+using Gongkai.Cli.Printing;
 using Gongkai.Reports.Reading;
 using Gongkai.Reports.Reading.Files;
 
@@ -38,6 +39,11 @@ internal sealed class FileRun(IReadOnlyList<string> paths, int jobs, OutputFrame
             progress.Hide();
         }
 
+        if (tally.IsEmpty)
+        {
+            return CommandLine.Refuse("没有找到报告文件。可以读的是 .txt、.html、.docx、.pdf、.xlsx、.xls、.json、.csv、.doc、.wps、.odt、.rtf 和装着它们的 .zip。");
+        }
+
         Write(output, frame.Close);
         await output.FlushAsync(CancellationToken.None);
         await Console.Error.WriteLineAsync(tally.ToString());
@@ -50,7 +56,7 @@ internal sealed class FileRun(IReadOnlyList<string> paths, int jobs, OutputFrame
             if (result.Failure is not null)
             {
                 progress.Hide();
-                Console.Error.WriteLine($"gongkai: {result.Name}：{result.Failure}");
+                Console.Error.WriteLine(Shown.Plain($"gongkai: {result.Name}：{result.Failure}"));
             }
 
             if (result.Output.Length > 0)

@@ -9,7 +9,7 @@ internal sealed class OutputNames(string folder, WriteFormat format)
 
     public string Of(string source)
     {
-        var name = source == "-" ? "标准输入" : Path.GetFileNameWithoutExtension(source);
+        var name = Path.GetFileNameWithoutExtension(source);
         var extension = Extension(format);
         var candidate = name + extension;
         for (var number = 2; !taken.Add(candidate); number++)

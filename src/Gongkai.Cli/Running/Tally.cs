@@ -11,6 +11,8 @@ internal sealed class Tally
     private int withWarnings;
     private int failed;
 
+    public bool IsEmpty => files == 0;
+
     public int ExitCode =>
         failed > 0 ? CommandLine.CouldNotRun
         : withErrors + withWarnings > 0 ? CommandLine.Findings
