@@ -1,0 +1,208 @@
+using Gongkai.Reports.Form;
+
+namespace Gongkai.Reports.Reading.Recognition;
+
+/// <summary>
+/// Collects table four. Fifteen figures after its header are its fifteen cells; five after the name of one group are that
+/// group's; one after the name of one result is that result's. Everything else stays unread.
+/// </summary>
+internal sealed class DisputeTable
+{
+    private const int Groups = 3;
+    private const int Results = 5;
+
+    private readonly LabelRun run = new();
+    private readonly List<Slot> slots = [];
+    private readonly HashSet<DisputeGroup> groups = [];
+    private readonly List<DisputeResult> results = [];
+    private readonly Cell[] cells = new Cell[Groups * Results];
+    private DisputeGroup? group;
+    private GridLayout layout;
+    private bool opened;
+
+    /// <summary>Whether a figure of the table has been met.</summary>
+    public bool HasFigures { get; private set; }
+
+    /// <summary>Figures that could not be placed, as one line a run.</summary>
+    public List<(string Raw, SourcePlace Place)> Unplaced { get; } = [];
+
+    /// <summary>Whether all fifteen figures have been met.</summary>
+    public bool IsComplete => Array.TrueForAll(cells, cell => cell.Kind != CellKind.Missing) || slots.Count(slot => !slot.IsBlank) >= Groups * Results;
+
+    /// <summary>Whether this cell opens table four.</summary>
+    public static bool Opens(string text)
+    {
+        if (text.Length is < 4 or > 120)
+        {
+            return false;
+        }
+
+        var letters = LabelText.Letters(text);
+        return letters is "行政复议" or "行政复议行政诉讼" or "结果维持" || letters.StartsWith("结果维持结果纠正", StringComparison.Ordinal);
+    }
+
+    /// <summary>Reads the next row of the source.</summary>
+    public void Feed(in SourceRow source)
+    {
+        opened = true;
+        layout = source.Layout;
+        var split = CellSplitter.Split(source);
+        for (var index = 0; index < split.Length; index++)
+        {
+            var cell = split[index];
+            if (cell.Text.Length == 0)
+            {
+                if (!source.IsParagraph)
+                {
+                    slots.Add(ToSlot(source, cell, index));
+                }
+            }
+            else if (FigureText.StandsForFigure(cell.Text))
+            {
+                HasFigures = true;
+                slots.Add(ToSlot(source, cell, index));
+            }
+            else
+            {
+                AddLabel(cell.Text);
+            }
+        }
+    }
+
+    /// <summary>Settles what is left and puts the fifteen cells where they belong.</summary>
+    public void End(FigureSet.Builder figures)
+    {
+        EndFigures();
+        if (!opened)
+        {
+            return;
+        }
+
+        var rest = Unplaced.Count > 0 ? Cell.Unreadable(Unplaced[0].Raw, Unplaced[0].Place)
+            : HasFigures ? Cell.Missing
+            : Cell.Blank();
+        for (var index = 0; index < cells.Length; index++)
+        {
+            var cell = cells[index].Kind == CellKind.Missing ? rest : cells[index];
+            figures[NationalForm.Dispute((DisputeGroup)(index / Results), (DisputeResult)(index % Results))] = cell;
+        }
+    }
+
+    private static Slot ToSlot(in SourceRow source, GridCell cell, int index) =>
+        new(cell.Text, source.Index, index, cell.Column, cell.ColumnSpan, source.Place with { Column = cell.Column + 1 });
+
+    private void AddLabel(string text)
+    {
+        EndFigures();
+        run.Add(text);
+        AddGroups();
+        DisputeResult? result = run.All switch
+        {
+            var letters when letters.EndsWith("结果维持") => DisputeResult.Upheld,
+            var letters when letters.EndsWith("结果纠正") => DisputeResult.Corrected,
+            var letters when letters.EndsWith("其他结果") => DisputeResult.OtherResult,
+            var letters when letters.EndsWith("尚未审结") => DisputeResult.Pending,
+            var letters when letters.EndsWith("总计") => DisputeResult.Total,
+            _ => null,
+        };
+        if (result is { } known)
+        {
+            results.Add(known);
+            run.Clear();
+        }
+    }
+
+    private void AddGroups()
+    {
+        var letters = run.All;
+        var named = letters.EndsWith("复议后起诉") ? DisputeGroup.LitigationAfterReconsideration
+            : letters.EndsWith("未经复议直接起诉") ? DisputeGroup.LitigationDirect
+            : letters.EndsWith("行政复议") ? DisputeGroup.Reconsideration
+            : (DisputeGroup?)null;
+        if (named is not null)
+        {
+            group = named;
+            groups.Add(named.Value);
+            results.Clear();
+            run.Clear();
+        }
+    }
+
+    private void EndFigures()
+    {
+        if (slots.TrueForAll(slot => slot.IsBlank))
+        {
+            if (slots.Count >= Groups * Results && slots.GroupBy(slot => slot.SourceRow).Any(row => row.Count() == Groups * Results) && !HasFigures)
+            {
+                PlaceAll([.. slots.TakeLast(Groups * Results)]);
+            }
+
+            slots.Clear();
+            return;
+        }
+
+        Place();
+        slots.Clear();
+        groups.Clear();
+        results.Clear();
+    }
+
+    private void Place()
+    {
+        var filled = slots.Where(slot => !slot.IsBlank).ToList();
+        var last = slots.Where(slot => slot.SourceRow == filled[^1].SourceRow).ToList();
+        var oneRow = filled.TrueForAll(slot => slot.SourceRow == filled[0].SourceRow);
+        if (filled.Count == Groups * Results)
+        {
+            PlaceAll(filled);
+        }
+        else if (oneRow && last.Count == Groups * Results && (layout != GridLayout.Printed || KeepsBlanks(last)))
+        {
+            PlaceAll(last);
+        }
+        else if (groups.Count == 1 && group is { } only && filled.Count == Results)
+        {
+            PlaceGroup(only, filled);
+        }
+        else if (filled.Count == 2 * Results && groups.SetEquals([DisputeGroup.LitigationDirect, DisputeGroup.LitigationAfterReconsideration]))
+        {
+            PlaceGroup(DisputeGroup.LitigationDirect, filled[..Results]);
+            PlaceGroup(DisputeGroup.LitigationAfterReconsideration, filled[Results..]);
+        }
+        else if (filled.Count == 1 && results.Count == 1 && group is { } current)
+        {
+            cells[((int)current * Results) + (int)results[0]] = Read(filled[0]);
+        }
+        else if (ZerosRunTogether(filled))
+        {
+            Array.Fill(cells, Cell.Number(0, filled[0].Text, filled[0].Place));
+        }
+        else
+        {
+            Unplaced.Add((string.Join(' ', filled.Select(slot => slot.Text)), filled[0].Place));
+        }
+    }
+
+    private static bool KeepsBlanks(List<Slot> row) => !row[^1].IsBlank && row.Exists(slot => slot.IsBlank);
+
+    private static bool ZerosRunTogether(List<Slot> filled) =>
+        string.Concat(filled.Select(slot => slot.Text)) is { Length: Groups * Results } digits && digits.All(digit => digit == '0');
+
+    private void PlaceAll(List<Slot> fifteen)
+    {
+        for (var index = 0; index < cells.Length; index++)
+        {
+            cells[index] = Read(fifteen[index]);
+        }
+    }
+
+    private void PlaceGroup(DisputeGroup target, List<Slot> five)
+    {
+        for (var index = 0; index < Results; index++)
+        {
+            cells[((int)target * Results) + index] = Read(five[index]);
+        }
+    }
+
+    private static Cell Read(Slot slot) => FigureText.Read(slot.Text, "件", slot.Place);
+}

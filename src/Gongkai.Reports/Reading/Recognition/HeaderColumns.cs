@@ -1,0 +1,46 @@
+using Gongkai.Reports.Form;
+
+namespace Gongkai.Reports.Reading.Recognition;
+
+/// <summary>Where the header of a grid puts the seven columns of table three.</summary>
+internal sealed class HeaderColumns
+{
+    private readonly int[] columns = [-1, -1, -1, -1, -1, -1, -1];
+
+    /// <summary>Whether all seven are known and stand in seven columns of their own.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>The grid column of one of the seven, or -1.</summary>
+    public int this[ApplicantColumn column] => columns[(int)column];
+
+    /// <summary>Notes where a header cell stands. A cell over several columns says nothing certain.</summary>
+    public void Set(ApplicantColumn column, int at, int span)
+    {
+        columns[(int)column] = span == 1 ? at : -1;
+        IsComplete = Array.TrueForAll(columns, known => known >= 0) && columns.Distinct().Count() == columns.Length;
+    }
+
+    /// <summary>Whether the seven stand side by side in the order of the form.</summary>
+    public bool IsInOrder
+    {
+        get
+        {
+            for (var index = 1; index < columns.Length; index++)
+            {
+                if (columns[index] != columns[index - 1] + 1)
+                {
+                    return false;
+                }
+            }
+
+            return IsComplete;
+        }
+    }
+
+    /// <summary>The column of the form that stands at a grid column, or null.</summary>
+    public ApplicantColumn? At(int gridColumn)
+    {
+        var index = Array.IndexOf(columns, gridColumn);
+        return index < 0 ? null : (ApplicantColumn)index;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Buffers;
+using Gongkai.Reports.Form;
+
+namespace Gongkai.Reports.Reading.Recognition;
+
+/// <summary>A line that may be the heading of one of the six sections.</summary>
+/// <param name="Row">The row of the source.</param>
+/// <param name="Number">The statutory number of the section that it names.</param>
+/// <param name="Printed">The number printed before it; 0 where there is none.</param>
+/// <param name="Style">How the number is printed.</param>
+/// <param name="Text">The heading without its number.</param>
+/// <param name="Rest">What follows it on the same line.</param>
+/// <param name="IsExact">Whether the words are exactly the form's.</param>
+internal sealed record Heading(int Row, int Number, int Printed, HeadingStyle Style, string Text, string Rest, bool IsExact)
+{
+    private const int MostLetters = 45;
+    private static readonly SearchValues<char> HeadingEnds = SearchValues.Create("：:。 \u3000\t");
+    private const string Numerals = "一二三四五六七八九十";
+
+    /// <summary>How surely this line is the heading; higher is surer.</summary>
+    public int Score => (IsExact ? 4 : 0)
+        + (Printed == Number ? 3 : 0)
+        + Style switch
+        {
+            HeadingStyle.Chinese => 6,
+            HeadingStyle.Part => 6,
+            HeadingStyle.None => 3,
+            HeadingStyle.Arabic => 1,
+            HeadingStyle.Bracketed => 0,
+        };
+
+    /// <summary>Whether a line numbered as a part of a section can be a section at all: only under its own number.</summary>
+    public bool IsPossible => Style switch
+    {
+        HeadingStyle.Chinese or HeadingStyle.Part => true,
+        HeadingStyle.None => IsExact || Number is 5 or 6,
+        HeadingStyle.Arabic or HeadingStyle.Bracketed => Printed == Number && (IsExact || Number is 4 or 5 or 6),
+    };
+
+    /// <summary>The heading that a line holds, or null.</summary>
+    public static Heading? Find(string line, int row)
+    {
+        if (line.Length is < 4 or > 2_000 || !MayBe(line))
+        {
+            return null;
+        }
+
+        var body = SkipNumber(line, out var printed, out var style);
+        var whole = body.Length <= MostLetters ? Match(LabelText.Letters(body)) : null;
+        if (whole is { } match && body.AsSpan().IndexOfAny('。', '；') is < 0 or > 4)
+        {
+            return new Heading(row, match.Number, printed, style, Tidy(body), "", match.IsExact);
+        }
+
+        var cut = body.AsSpan().IndexOfAny(HeadingEnds);
+        if (cut is < 4 or > MostLetters || style is HeadingStyle.None or HeadingStyle.Arabic)
+        {
+            return null;
+        }
+
+        return Match(LabelText.Letters(body.AsSpan(0, cut))) is { IsExact: true } first
+            ? new Heading(row, first.Number, printed, style, Tidy(body[..cut]), body[(cut + 1)..].Trim(), true)
+            : null;
+    }
+
+    /// <summary>A quick look before the words are compared.</summary>
+    private static bool MayBe(string line)
+    {
+        var start = line.AsSpan(0, Math.Min(line.Length, 60));
+        return start.IndexOfAny('况', '況', '项') >= 0 || start.IndexOfAny('項', '施', '向') >= 0;
+    }
+
+    private static (int Number, bool IsExact)? Match(string letters)
+    {
+        if (letters.Length is < 4 or > MostLetters)
+        {
+            return null;
+        }
+
+        var exact = NationalForm.SectionHeadings.IndexOf(letters) + 1;
+        if (exact > 0)
+        {
+            return (exact, true);
+        }
+
+        return letters switch
+        {
+            "政府信息公开行政复议行政诉讼情况" or "因政府信息公开工作被申请行政复议提起行政诉讼情况" => (4, true),
+            "政府信息公开工作存在的主要问题及改进情况" or "存在主要问题及改进情况" or "存在的主要问题和改进情况" => (5, true),
+            "需要报告的其他事项" or "其他需报告的事项" or "其它需要报告的事项" => (6, true),
+            "政府信息公开工作总体情况" => (1, true),
+            _ => Likeness(letters) is var number and > 0 ? (number, false) : null,
+        };
+    }
+
+    private static int Likeness(string letters)
+    {
+        var ends = letters.EndsWith("情况", StringComparison.Ordinal);
+        return letters switch
+        {
+            _ when letters.Length <= 36 && ends && Has(letters, "复议") && Has(letters, "诉讼") => 4,
+            _ when letters.Length <= 26 && Has(letters, "问题") && (Has(letters, "改进") || Has(letters, "措施") || Has(letters, "整改") || Has(letters, "方向")) => 5,
+            _ when letters.Length <= 16 && (Has(letters, "其他") || Has(letters, "其它")) && Has(letters, "报告") => 6,
+            _ when letters.Length <= 22 && ends && Has(letters, "申请") && (Has(letters, "处理") || Has(letters, "收到") || Has(letters, "办理") || Has(letters, "依申请公开")) => 3,
+            _ when letters.Length <= 18 && ends && Has(letters, "主动公开") => 2,
+            _ when letters.Length <= 14 && ends && (Has(letters, "总体") || letters is "基本情况") => 1,
+            _ => 0,
+        };
+    }
+
+    private static bool Has(string letters, string word) => letters.Contains(word, StringComparison.Ordinal);
+
+    private static string SkipNumber(string line, out int printed, out HeadingStyle style)
+    {
+        var folded = Folding.Fold(line);
+        var at = 0;
+        while (at < folded.Length && folded[at] is ' ' or '#' or '*' or '\t')
+        {
+            at++;
+        }
+
+        (printed, style) = (0, HeadingStyle.None);
+        var bracket = at < folded.Length && folded[at] == '(';
+        var part = at < folded.Length && folded[at] == '第';
+        var start = bracket || part ? at + 1 : at;
+        var end = start;
+        while (end < folded.Length && end - start < 2 && (Numerals.Contains(folded[end], StringComparison.Ordinal) || char.IsAsciiDigit(folded[end])))
+        {
+            end++;
+        }
+
+        if (end == start || end >= folded.Length)
+        {
+            return line[at..];
+        }
+
+        var number = char.IsAsciiDigit(folded[start]) ? folded[start] - '0' : Numerals.IndexOf(folded[start], StringComparison.Ordinal) + 1;
+        var after = folded[end];
+        var closes = bracket ? after == ')' : part ? after is '部' or '章' : after is ',' or '.' or ' ' or ':' or '、';
+        if (!closes && (bracket || part || char.IsAsciiDigit(folded[start])))
+        {
+            return line[at..];
+        }
+
+        printed = number;
+        style = bracket ? HeadingStyle.Bracketed : part ? HeadingStyle.Part : char.IsAsciiDigit(folded[start]) ? HeadingStyle.Arabic : HeadingStyle.Chinese;
+        return line[(part ? Math.Min(end + 2, line.Length) : closes ? end + 1 : end)..].TrimStart(' ', '\u3000', '、', '.', '，', ':', '：');
+    }
+
+    private static string Tidy(string heading) => heading.Trim().TrimEnd('：', ':', '。', '；', '*', '#', ' ').Trim();
+}
+
+/// <summary>How a heading is numbered.</summary>
+internal enum HeadingStyle
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>一、</summary>
+    Chinese,
+
+    /// <summary>1.</summary>
+    Arabic,
+
+    /// <summary>（一）</summary>
+    Bracketed,
+
+    /// <summary>第一部分</summary>
+    Part,
+}

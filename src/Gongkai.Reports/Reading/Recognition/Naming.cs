@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Reports.Reading.Recognition;
+
+/// <summary>The title of a report and the agency that it names.</summary>
+internal static partial class Naming
+{
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("，。；：、,;:（(0123456789《“");
+
+    private static readonly string[] Organs =
+        ["人民政府", "办公室", "办事处", "委员会", "管委会", "政府", "局", "委", "厅", "办", "院", "中心", "站", "所", "队", "会", "社", "公司", "处", "部", "行", "支队", "大队", "总队", "学校", "大学", "学院", "医院", "馆", "镇", "乡", "街道", "县", "区", "市", "省"];
+
+    /// <summary>A line that is a report's title: what stands before the year, the year, and the words 政府信息公开…年度报告.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>The agency that it begins with (perhaps empty) and the year, or null where the line is no title.</returns>
+    public static (string Agency, int? Year)? Title(string line)
+    {
+        var folded = Folding.Fold(line).Replace(" ", "", StringComparison.Ordinal);
+        if (folded.Length is < 6 or > 80 || folded.AsSpan().IndexOfAny('。', ';') >= 0)
+        {
+            return null;
+        }
+
+        var match = TitlePattern().Match(folded);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var agency = TidyAgency(match.Groups["before"].Value);
+        var year = Dates.Year(match.Groups["year"].Value.TrimEnd('度') + (match.Groups["year"].Value.Contains('年', StringComparison.Ordinal) ? "" : "年"));
+        var after = TidyAgency(match.Groups["after"].Value);
+        return (agency.Length > 0 ? agency : IsAgency(after) ? after : "", year);
+    }
+
+    /// <summary>Whether a short line is the name of an agency.</summary>
+    public static bool IsAgency(string line)
+    {
+        var name = line.Replace(" ", "", StringComparison.Ordinal).Trim();
+        return name.Length is >= 2 and <= 30
+            && name.AsSpan().IndexOfAny(NotInNames) < 0
+            && Array.Exists(Organs, organ => name.EndsWith(organ, StringComparison.Ordinal));
+    }
+
+    /// <summary>The name with the organ that the title left out, where the text gives the whole name: 某某镇 → 某某镇人民政府.</summary>
+    public static string Complete(string agency, IEnumerable<string> lines)
+    {
+        if (agency.Length == 0 || agency[^1] is not ('镇' or '乡' or '县' or '区' or '市' or '省' or '旗' or '道'))
+        {
+            return agency;
+        }
+
+        var whole = agency[^1] == '道' ? agency + "办事处" : agency + "人民政府";
+        return lines.Any(line => line.Contains(whole, StringComparison.Ordinal)) ? whole : agency;
+    }
+
+    private static string TidyAgency(string name) =>
+        name.Trim().Trim('-', '_', '|', '>', '·', '"', '(', ')', '《', '》', '关', '于', ':', '*', '#', '\uFEFF').Trim();
+
+    [GeneratedRegex("^(?<before>[^0-9]{0,40}?)(?<year>(?:20[0-9]{2}|二[〇○O零][〇○O零一二三四五六七八九]{2})年?度?)(?<after>[^0-9]{0,30}?)(?:政府)?信息公开(?:工作)?(?:年度|年)?(?:工作)?(?:报告|年报)[^0-9]{0,12}$")]
+    private static partial Regex TitlePattern();
+}

@@ -1,0 +1,227 @@
+using System.Collections.Immutable;
+using Gongkai.Reports.Form;
+
+namespace Gongkai.Reports.Reading.Recognition;
+
+/// <summary>Collects table two of either edition: labels with the figures after them, under headers that tell the edition and the columns.</summary>
+internal sealed class ProactiveTable
+{
+    private static readonly ImmutableArray<(string Letters, string Row)> RowLabels =
+    [
+        ("规章", "rules"),
+        ("规范性文件", "normativeDocuments"),
+        ("行政许可", "licences"),
+        ("其他对外管理服务事项", "otherServices"),
+        ("行政处罚", "penalties"),
+        ("行政强制", "coercion"),
+        ("行政事业性收费", "charges"),
+        ("政府集中采购", "procurement"),
+    ];
+
+    private static readonly string[] ColumnWords =
+        ["本年制发件数", "本年废止件数", "现行有效件数", "本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "本年增减", "处理决定数量", "采购项目数量", "采购总金额", "收费金额"];
+
+    private readonly LabelRun run = new();
+    private readonly List<ProactiveEntry> entries = [];
+    private ProactiveEntry? current;
+    private bool chargesInYuan;
+    private int headerCells;
+
+    /// <summary>The edition that the headers tell, or null where they do not.</summary>
+    public Edition? Edition { get; private set; }
+
+    /// <summary>The labels with what follows them.</summary>
+    public IReadOnlyList<ProactiveEntry> Entries => entries;
+
+    /// <summary>Whether the last row of the form has been read with its figures.</summary>
+    public bool IsComplete => current is { Row: "procurement", Filled: >= 1 } or { Row: "charges", Filled: >= 1 } && (current.Row == "procurement" || Edition == Reports.Edition.National2021);
+
+    /// <summary>Whether this cell opens table two.</summary>
+    public static bool Opens(string text)
+    {
+        if (text.Length is < 4 or > 24)
+        {
+            return false;
+        }
+
+        var letters = LabelText.Letters(text);
+        return letters is "信息内容" or "本年制发件数" or "本年新制作数量" or "现行有效件数"
+            || (letters.StartsWith("第二十条第", StringComparison.Ordinal) && letters.Length <= 8);
+    }
+
+    /// <summary>Reads the next row of the source.</summary>
+    public void Feed(in SourceRow source)
+    {
+        var cells = CellSplitter.Split(source);
+        for (var index = 0; index < cells.Length; index++)
+        {
+            var cell = cells[index];
+            if (cell.Text.Length == 0)
+            {
+                if (!source.IsParagraph)
+                {
+                    current?.Add(new Slot("", source.Index, index, cell.Column, cell.ColumnSpan, source.Place with { Column = cell.Column + 1 }));
+                }
+            }
+            else if (FigureText.StandsForFigure(cell.Text))
+            {
+                current?.Add(new Slot(cell.Text, source.Index, index, cell.Column, cell.ColumnSpan, source.Place with { Column = cell.Column + 1 }));
+            }
+            else
+            {
+                AddLabel(source, cells, cell, index);
+            }
+        }
+    }
+
+    /// <summary>Puts the cells where they belong in a report of this edition.</summary>
+    public void End(Edition edition, FigureSet.Builder figures)
+    {
+        var done = new HashSet<string>();
+        foreach (var entry in entries)
+        {
+            var addresses = Addresses(edition, entry.Row);
+            if (addresses.Count == 0 || !done.Add(entry.Row))
+            {
+                continue;
+            }
+
+            var cells = Place(entry, addresses);
+            for (var index = 0; index < addresses.Count; index++)
+            {
+                figures[addresses[index]] = cells[index];
+            }
+        }
+    }
+
+    private static List<FigureAddress> Addresses(Edition edition, string row)
+    {
+        var table = edition == Reports.Edition.National2021 ? "proactive" : "proactive2019";
+        var name = $"{table}.{row}";
+        return [.. NationalForm.Figures
+            .Where(figure => figure.Name == name || (figure.Name.StartsWith(name, StringComparison.Ordinal) && figure.Name[name.Length] == '.'))
+            .Select(figure => figure.Address)];
+    }
+
+    private void AddLabel(in SourceRow source, ImmutableArray<GridCell> cells, GridCell cell, int index)
+    {
+        current = null;
+        run.Add(cell.Text);
+        var letters = run.All;
+        foreach (var word in ColumnWords)
+        {
+            if (letters.EndsWith(word) || LabelText.Letters(cell.Text).EndsWith(word, StringComparison.Ordinal))
+            {
+                AddColumn(word, cell.Text, cells.Length);
+                return;
+            }
+        }
+
+        foreach (var (label, row) in RowLabels)
+        {
+            if (letters.EndsWith(label))
+            {
+                var after = entries.Count > 0 && entries[^1] is { Filled: 0 };
+                current = new ProactiveEntry { Row = row, SourceRow = source.Index, Layout = source.Layout, LabelCell = index, RowCells = cells.Length, FollowsBareLabel = after, Place = source.Place };
+                entries.Add(current);
+                run.Clear();
+                return;
+            }
+        }
+    }
+
+    private void AddColumn(string word, string text, int rowCells)
+    {
+        run.Clear();
+        headerCells = rowCells;
+        Edition ??= word switch
+        {
+            "本年制发件数" or "本年废止件数" or "现行有效件数" or "收费金额" => Reports.Edition.National2021,
+            "处理决定数量" => null,
+            _ => Reports.Edition.Trial2019,
+        };
+        chargesInYuan |= word == "收费金额" && text.Contains('元', StringComparison.Ordinal) && !text.Contains("万元", StringComparison.Ordinal) && !text.Contains("萬元", StringComparison.Ordinal);
+    }
+
+    private Cell[] Place(ProactiveEntry entry, List<FigureAddress> addresses)
+    {
+        var count = addresses.Count;
+        var filled = entry.Slots.Where(slot => !slot.IsBlank).ToList();
+        if (filled.Count == 0)
+        {
+            var empty = entry.Slots.Count > 0 || entries.TrueForAll(other => other.Filled == 0);
+            return Same(empty ? Cell.Blank(entry.Place) : Cell.Unreadable("", entry.Place), count);
+        }
+
+        if (filled.Count == count && (entry.IsOneRow || !entry.FollowsBareLabel))
+        {
+            return [.. filled.Zip(addresses, Read)];
+        }
+
+        // Converters repeat the text of a merged cell for each column that it spans.
+        if (count == 1 && filled.TrueForAll(slot => slot.Text == filled[0].Text) && entry.IsOneRow)
+        {
+            return [Read(filled[0], addresses[0])];
+        }
+
+        if (filled.Count < count && entry.IsOneRow && entry.Slots.Count == count && IsPlaced(entry))
+        {
+            return [.. entry.Slots.Zip(addresses, Read)];
+        }
+
+        return Same(Cell.Unreadable(string.Join(' ', filled.Select(slot => slot.Text)), filled[0].Place), count);
+    }
+
+    /// <summary>Whether blanks are sure to stand where they were: text may have pushed them to the row's end.</summary>
+    private bool IsPlaced(ProactiveEntry entry) =>
+        entry.Layout != GridLayout.Printed || headerCells == entry.RowCells || !entry.Slots[^1].IsBlank;
+
+    private Cell Read(Slot slot, FigureAddress address)
+    {
+        var figure = address.Figure;
+        var cell = FigureText.Read(slot.Text, figure.Unit, slot.Place);
+        return chargesInYuan && figure.Unit == "万元" && cell.IsNumber && !slot.Text.Contains('元', StringComparison.Ordinal)
+            ? Cell.Number(cell.Value / 10_000, slot.Text, slot.Place)
+            : cell;
+    }
+
+    private static Cell[] Same(Cell cell, int count)
+    {
+        var cells = new Cell[count];
+        Array.Fill(cells, cell);
+        return cells;
+    }
+}
+
+/// <summary>A label of table two with what follows it.</summary>
+internal sealed class ProactiveEntry
+{
+    /// <summary>The row's key in addresses.</summary>
+    public required string Row { get; init; }
+
+    public required int SourceRow { get; init; }
+
+    public required GridLayout Layout { get; init; }
+
+    public required int LabelCell { get; init; }
+
+    public required int RowCells { get; init; }
+
+    /// <summary>Whether another label stood before this one with no figure between.</summary>
+    public required bool FollowsBareLabel { get; init; }
+
+    public required SourcePlace Place { get; init; }
+
+    public List<Slot> Slots { get; } = new(4);
+
+    public int Filled { get; private set; }
+
+    public bool IsOneRow { get; private set; } = true;
+
+    public void Add(in Slot slot)
+    {
+        Slots.Add(slot);
+        Filled += slot.IsBlank ? 0 : 1;
+        IsOneRow &= slot.SourceRow == SourceRow;
+    }
+}

@@ -1,0 +1,283 @@
+using Gongkai.Reports.Form;
+
+namespace Gongkai.Reports.Reading.Recognition;
+
+/// <summary>
+/// Settles which column of table three each figure belongs to. Seven figures after a label are the seven columns; fewer
+/// are placed only where the layout leaves one way to do it. Everything else stays unread.
+/// </summary>
+internal sealed class RequestPlacing(RequestTable table)
+{
+    private const int Columns = NationalForm.ColumnCount;
+
+    private readonly Dictionary<(int Label, int Cells), int> firstColumns = FullRows(table.Entries);
+    private readonly bool keepsBlanks = KeepsBlanks(table.Entries);
+    private readonly bool hasFigures = table.Entries.Any(entry => entry.Filled > 0);
+    private readonly bool hasStrays = table.Entries.Any(entry => entry.Filled > Columns || (entry.Row is null && entry.Filled > 0));
+    private readonly bool allSeven = table.Entries.Where(entry => entry.Row is not null).All(entry => entry.Slots.Count == Columns);
+
+    /// <summary>The seven cells of an entry, in the order of the columns.</summary>
+    /// <returns>The cells; all seven unreadable where the place of a figure is not certain.</returns>
+    public Cell[] Place(RequestEntry entry)
+    {
+        if (entry.Filled == 0)
+        {
+            return PlaceNothing(entry);
+        }
+
+        if (RunTogether(entry) is { } digits)
+        {
+            return digits;
+        }
+
+        if (!entry.IsOneRow)
+        {
+            return entry.FollowsBareLabel ? Unread(entry) : PlaceByCount(entry);
+        }
+
+        if (entry.Layout == GridLayout.Printed)
+        {
+            return entry.Filled == Columns ? InOrder(entry) : PlacePrinted(entry);
+        }
+
+        return PlaceExact(entry);
+    }
+
+    private static Dictionary<(int Label, int Cells), int> FullRows(IReadOnlyList<RequestEntry> entries)
+    {
+        var found = new Dictionary<(int, int), int>();
+        foreach (var entry in entries)
+        {
+            if (entry is { IsOneRow: true, Filled: Columns, Row: not null })
+            {
+                var first = entry.Slots.First(slot => !slot.IsBlank).Cell;
+                var last = entry.Slots.Last(slot => !slot.IsBlank).Cell;
+                var key = (entry.LabelCell, entry.RowCells);
+                if (last - first == Columns - 1)
+                {
+                    found[key] = !found.TryGetValue(key, out var known) || known == first ? first : -1;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// Whether the source keeps empty cells where they are. Text often loses them or pushes them to the row's end; a blank
+    /// between two figures of a row with its total shows that this one does not.
+    /// </summary>
+    private static bool KeepsBlanks(IReadOnlyList<RequestEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            var seen = false;
+            var blankAfter = false;
+            foreach (var slot in entry.Slots)
+            {
+                if (!slot.IsBlank && blankAfter && entry.IsOneRow)
+                {
+                    return true;
+                }
+
+                seen |= !slot.IsBlank;
+                blankAfter |= slot.IsBlank && seen;
+            }
+        }
+
+        return false;
+    }
+
+    private Cell[] PlaceNothing(RequestEntry entry)
+    {
+        var empty = !hasFigures || (entry.Slots.Count >= Columns && entry.IsOneRow) || (entry is { Grid: >= 0, IsOneRow: true } && entry.RowCells > 1 && !hasStrays);
+        var cell = empty ? Cell.Blank(entry.Place) : Cell.Unreadable("", entry.Place);
+        var cells = new Cell[Columns];
+        Array.Fill(cells, cell);
+        return cells;
+    }
+
+    private Cell[] PlaceByCount(RequestEntry entry)
+    {
+        if (entry.Filled == Columns)
+        {
+            return InOrder(entry);
+        }
+
+        return allSeven && keepsBlanks ? entry.Slots.Select(Read).ToArray() : Unread(entry);
+    }
+
+    private Cell[] PlacePrinted(RequestEntry entry)
+    {
+        if (entry.Filled > Columns)
+        {
+            return Unread(entry);
+        }
+
+        var first = -1;
+        foreach (var candidate in FirstColumns(entry))
+        {
+            if (!Holds(entry, candidate))
+            {
+                continue;
+            }
+
+            if (first >= 0 && first != candidate)
+            {
+                return Unread(entry);
+            }
+
+            first = candidate;
+        }
+
+        if (first < 0 || (!keepsBlanks && !ReachesEnd(entry, first)))
+        {
+            return Unread(entry);
+        }
+
+        return FromCells(entry, column => column - first);
+    }
+
+    private IEnumerable<int> FirstColumns(RequestEntry entry)
+    {
+        if (firstColumns.TryGetValue((entry.LabelCell, entry.RowCells), out var known) && known >= 0)
+        {
+            yield return known;
+        }
+
+        if (table.Headers.TryGetValue(entry.Grid, out var header) && header.IsInOrder && header[ApplicantColumn.Natural] > entry.LabelCell)
+        {
+            yield return header[ApplicantColumn.Natural];
+        }
+
+        if (entry.RowCells - entry.LabelCell - 1 == Columns && !HasNarrowRow(entry.Grid))
+        {
+            yield return entry.LabelCell + 1;
+        }
+    }
+
+    /// <summary>Whether a row of the grid has no room for seven cells after its label: then the grid lost a column somewhere.</summary>
+    private bool HasNarrowRow(int grid) =>
+        table.Entries.Any(entry => entry.Grid == grid && entry.Row is not null && entry.IsOneRow && entry.Slots.Count < Columns);
+
+    private static bool Holds(RequestEntry entry, int first)
+    {
+        if (first + Columns > entry.RowCells)
+        {
+            return false;
+        }
+
+        foreach (var slot in entry.Slots)
+        {
+            if (!slot.IsBlank && (slot.Cell < first || slot.Cell >= first + Columns))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool ReachesEnd(RequestEntry entry, int first) =>
+        entry.Slots.Exists(slot => !slot.IsBlank && slot.Cell == first + Columns - 1) && entry.Slots.Exists(slot => slot.IsBlank && slot.Cell > first);
+
+    private Cell[] PlaceExact(RequestEntry entry)
+    {
+        var byHeader = ByHeader(entry);
+        var byCount = entry.Slots.Count == Columns && entry.Slots.TrueForAll(slot => slot.Span == 1 || slot.IsBlank)
+            ? entry.Slots.Select(Read).ToArray()
+            : null;
+        if (byHeader is not null && byCount is not null)
+        {
+            return byHeader.Zip(byCount).All(pair => pair.First.HoldsSameAs(pair.Second)) ? byHeader
+                : entry.Filled == Columns ? InOrder(entry) : Unread(entry);
+        }
+
+        return byHeader ?? byCount ?? (entry.Filled == Columns ? InOrder(entry) : PlacePrinted(entry));
+    }
+
+    private Cell[]? ByHeader(RequestEntry entry)
+    {
+        if (!table.Headers.TryGetValue(entry.Grid, out var header) || !header.IsComplete)
+        {
+            return null;
+        }
+
+        var cells = new Cell[Columns];
+        var found = 0;
+        foreach (var slot in entry.Slots)
+        {
+            for (var column = slot.Column; column < slot.Column + slot.Span; column++)
+            {
+                if (header.At(column) is { } applicant)
+                {
+                    cells[(int)applicant] = slot.Span == 1 || slot.IsBlank ? Read(slot) : Cell.Unreadable(slot.Text, slot.Place);
+                    found++;
+                }
+                else if (!slot.IsBlank)
+                {
+                    return null;
+                }
+            }
+        }
+
+        return found == Columns ? cells : null;
+    }
+
+    private static Cell[] FromCells(RequestEntry entry, Func<int, int> columnOf)
+    {
+        var cells = new Cell[Columns];
+        Array.Fill(cells, Cell.Blank(entry.Place));
+        foreach (var slot in entry.Slots)
+        {
+            var column = columnOf(slot.Cell);
+            if (column is >= 0 and < Columns)
+            {
+                cells[column] = Read(slot);
+            }
+        }
+
+        return cells;
+    }
+
+    private static Cell[] InOrder(RequestEntry entry)
+    {
+        var cells = new Cell[Columns];
+        var column = 0;
+        foreach (var slot in entry.Slots)
+        {
+            if (!slot.IsBlank)
+            {
+                cells[column++] = Read(slot);
+            }
+        }
+
+        return cells;
+    }
+
+    /// <summary>
+    /// Seven figures of one digit each that lost the space between them. Zeros can be told apart whatever stood between;
+    /// other digits only where the seventh is the sum of the six, as no other reading would make it.
+    /// </summary>
+    private static Cell[]? RunTogether(RequestEntry entry)
+    {
+        var digits = string.Concat(entry.Slots.Where(slot => !slot.IsBlank).Select(slot => Folding.Fold(slot.Text)));
+        if (entry.Filled == Columns || digits.Length != Columns || digits.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0)
+        {
+            return null;
+        }
+
+        var isZero = digits.All(digit => digit == '0');
+        var isSum = entry.Slots.Count == 1 && digits[..6].Sum(digit => digit - '0') == digits[6] - '0';
+        return isZero || isSum ? [.. digits.Select(digit => Cell.Number(digit - '0', digits, entry.Slots[0].Place))] : null;
+    }
+
+    private static Cell Read(Slot slot) => FigureText.Read(slot.Text, "件", slot.Place);
+
+    private static Cell[] Unread(RequestEntry entry)
+    {
+        var cells = new Cell[Columns];
+        Array.Fill(cells, Cell.Unreadable(entry.Raw, entry.Slots.Count > 0 ? entry.Slots[0].Place : entry.Place));
+        return cells;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Net;
+
+namespace Gongkai.Reports.Reading.Text;
+
+/// <summary>The small marks that text files carry around their words: white space, Markdown emphasis, entities.</summary>
+internal static class LineText
+{
+    /// <summary>Everything that ends a line or a page.</summary>
+    public static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\f\v\u0085\u2028\u2029");
+
+    /// <summary>What the rule between the head and the body of a Markdown table is made of.</summary>
+    public static readonly SearchValues<char> RuleMarks = SearchValues.Create("|-:=+ \t｜—");
+
+    private static readonly SearchValues<char> Markup = SearchValues.Create("*#`&<");
+    private static readonly string[] Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+    /// <summary>Trims white space, also the zero-width kinds that <see cref="char.IsWhiteSpace(char)"/> leaves out.</summary>
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
+    {
+        var start = 0;
+        while (start < text.Length && IsSpace(text[start]))
+        {
+            start++;
+        }
+
+        var end = text.Length;
+        while (end > start && IsSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[start..end];
+    }
+
+    /// <summary>The words of a cell or line, without Markdown emphasis and entities.</summary>
+    public static string Clean(ReadOnlySpan<char> trimmed)
+    {
+        if (trimmed.Length == 1 && trimmed[0] is >= '0' and <= '9')
+        {
+            return Digits[trimmed[0] - '0'];
+        }
+
+        return trimmed.IndexOfAny(Markup) < 0 ? trimmed.ToString() : Unmark(trimmed.ToString());
+    }
+
+    private static bool IsSpace(char character) =>
+        character is ' ' or '\t' or '\u3000' || (character > '~' && (char.IsWhiteSpace(character) || character is '\u200B' or '\u2060' or '\uFEFF'));
+
+    private static string Unmark(string text)
+    {
+        if (text.Contains('&', StringComparison.Ordinal))
+        {
+            text = WebUtility.HtmlDecode(text);
+        }
+
+        text = text
+            .Replace("<br>", "\n", StringComparison.OrdinalIgnoreCase)
+            .Replace("<br/>", "\n", StringComparison.OrdinalIgnoreCase)
+            .Replace("<br />", "\n", StringComparison.OrdinalIgnoreCase)
+            .Replace("**", "", StringComparison.Ordinal)
+            .Replace("`", "", StringComparison.Ordinal);
+        return Trim(text.AsSpan().TrimStart('#')).ToString();
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gongkai.Reports.Form;
+
+namespace Gongkai.Testing.Reports;
+
+/// <summary>Writes the text of a made-up report; the figures it names are those of the tables.</summary>
+internal sealed class InventedProse(Random random, string agency, int year, FigureSet figures)
+{
+    private static readonly string[] Openings =
+    [
+        "围绕群众办事需求推进政务公开，把公开要求落实到公文办理的每个环节。",
+        "以方便群众查得到、看得懂为目标，逐项梳理公开事项，按时更新公开内容。",
+        "坚持公开为常态，推动决策、执行、管理、服务、结果各环节公开。",
+    ];
+
+    private static readonly string[] Management =
+    [
+        "公文拟制时同步确定公开属性，发布前由科室初核、分管领导审定，全年未发生错发、漏发。",
+        "对历年公开的信息逐条核对，更正失效链接，补齐缺少的索引号和成文日期。",
+        "建立信息台账，对公开信息的来源、审核人和发布时间逐条登记。",
+    ];
+
+    private static readonly string[] Platform =
+    [
+        "在便民服务大厅设置查阅点，配备自助终端和纸质目录，安排专人引导查阅。",
+        "调整网站公开专栏的栏目设置，合并内容相近的栏目，方便公众检索。",
+        "政务新媒体与网站同步发布，内容更新和留言回复由专人负责。",
+    ];
+
+    private static readonly string[] Oversight =
+    [
+        "将政务公开纳入年度工作考核，按季度通报，组织社会评议一次，全年无责任追究情形。",
+        "组织两次业务培训，对检查中发现的问题列出清单，逐项销号；未发生需要追究责任的情形。",
+    ];
+
+    private static readonly string[] Problems =
+    [
+        "一是政策解读形式较为单一，图文和视频解读不多；二是部分栏目更新不够及时。",
+        "一是各科室报送信息的主动性还不够；二是专栏信息的分类有待细化。",
+    ];
+
+    private static readonly string[] Improvements =
+    [
+        "针对上述问题，将每月核对一次栏目更新情况，增加图解和问答两种解读形式，并为每个科室指定一名信息员。",
+        "下一步，将明确报送时限和责任人，细化分类目录，继续做好重点领域信息公开。",
+    ];
+
+    public string Preamble() => random.Next(3) switch
+    {
+        0 => $"根据《中华人民共和国政府信息公开条例》有关规定，编制本报告。本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。",
+        1 => $"本报告由{agency}编制，统计期限为{year}年1月1日至{year}年12月31日。\n公众如有疑问，可与{agency}联系（地址：和顺路18号，邮编：000100，电话：000-5550100）。",
+        _ => $"现公布{agency}{year}年度政府信息公开工作年度报告，数据统计期限从{year}年1月1日到{year}年12月31日。",
+    };
+
+    public ImmutableArray<Section> Sections() =>
+    [
+        .. NationalForm.SectionHeadings.Select((heading, index) => new Section(index + 1, heading, index switch
+        {
+            0 => Overview(),
+            3 => random.Next(3) == 0 ? Disputes() : "",
+            4 => $"（一）存在的主要问题\n{Any(Problems)}\n（二）改进情况\n{Any(Improvements)}",
+            5 => Others(),
+            _ => "",
+        })),
+    ];
+
+    private string Overview()
+    {
+        var lines = new List<string> { $"{year}年，{agency}{Any(Openings)}" };
+        string[] blocks = [Proactive(), OnRequest(), Any(Management), Any(Platform), Any(Oversight)];
+        string[] titles = ["主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障"];
+        var inline = random.Next(2) == 0;
+        for (var index = 0; index < blocks.Length; index++)
+        {
+            var title = $"（{"一二三四五"[index]}）{titles[index]}";
+            if (inline)
+            {
+                lines.Add($"{title}。{blocks[index]}");
+            }
+            else
+            {
+                lines.Add(title);
+                lines.Add(blocks[index]);
+            }
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private string Proactive()
+    {
+        var issued = Value("proactive.normativeDocuments.issued");
+        var start = $"全年通过网站和新媒体发布信息{random.Next(80, 900)}条。";
+        return issued is null ? start : $"{start}制发行政规范性文件{issued:0}件，均按规定公开并配发解读。";
+    }
+
+    private string OnRequest()
+    {
+        var received = Value("requests.received.total");
+        if (received == 0 && Value("requests.carriedIn.total") == 0)
+        {
+            return $"{year}年未收到政府信息公开申请，无上年结转的申请。";
+        }
+
+        var sentence = "畅通网上、当面、信函三种申请渠道。";
+        foreach (var (name, words) in new[]
+        {
+            ("requests.received.total", "本年新收政府信息公开申请"),
+            ("requests.carriedIn.total", "上年结转"),
+            ("requests.concluded.total", "办结"),
+            ("requests.carriedOut.total", "结转下年度继续办理"),
+        })
+        {
+            if (Value(name) is { } value)
+            {
+                sentence += $"{words}{value:0}件，";
+            }
+        }
+
+        return sentence.TrimEnd('，') + "。";
+    }
+
+    private string Disputes()
+    {
+        var total = Value("disputes.reconsideration.total");
+        return total is null ? "" : $"{year}年，因政府信息公开工作被申请行政复议{total:0}件。";
+    }
+
+    private string Others() => random.Next(3) switch
+    {
+        0 => $"{year}年未收取信息处理费。除上述情况外，无其他需要报告的事项。",
+        1 => "依据信息处理费管理的有关规定，本年度没有产生信息处理费。",
+        _ => "（一）本年度未收取信息处理费。\n（二）本年度没有其他需要报告的事项。",
+    };
+
+    private decimal? Value(string name) => figures[FigureAddress.Parse(name, CultureInfo.InvariantCulture)].ValueOrNull;
+
+    private string Any(string[] choices) => choices[random.Next(choices.Length)];
+}
