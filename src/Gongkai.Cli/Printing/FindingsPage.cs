@@ -30,7 +30,7 @@ internal static class FindingsPage
     public static void Headline(IAnsiConsole console, AnnualReport report, string file)
     {
         var year = report.Year is { } known ? $"{known}年" : "年份未读出";
-        console.MarkupLine($"[bold]{Shown.InMarkup(report.Agency ?? "机关名称未读出")}[/]  {year}  {Words.Of(report.Edition)}  [dim]{Shown.InMarkup(file)}[/]");
+        Paragraph.Write(console, 0, $"{report.Agency ?? "机关名称未读出"}  {year}  {Words.Of(report.Edition)}", file, "bold");
         var cells = NationalForm.Of(report.Edition, Identities.HasSingleOtherwiseRow(report.Figures)).Select(address => report.Figures[address]).ToList();
         var read = cells.Count(cell => cell.IsNumber);
         var others = Enum.GetValues<CellKind>()
@@ -73,7 +73,8 @@ internal static class FindingsPage
             Mend(console, index + 1, mends[index]);
         }
 
-        console.MarkupLine($"    [dim]{Shown.InMarkup(Command(file, lastPath))}[/]");
+        // Past the console, so that a long command is not broken into lines and can be copied.
+        console.Profile.Out.Writer.WriteLine($"    {Shown.Plain(Command(file, lastPath))}");
     }
 
     private static string Command(string file, string? lastPath)

@@ -9,7 +9,7 @@ namespace Gongkai.Cli.Printing;
 internal static class Paragraph
 {
     /// <summary>Writes the text, and after it something in a dimmer colour.</summary>
-    public static void Write(IAnsiConsole console, int indent, string text, string dim = "")
+    public static void Write(IAnsiConsole console, int indent, string text, string dim = "", string style = "default")
     {
         var margin = new string(' ', indent);
         var room = console.Profile.Width - indent;
@@ -18,7 +18,7 @@ internal static class Paragraph
         {
             var isLast = index == lines.Count - 1;
             var tail = isLast && dim.Length > 0 && DisplayWidth.Of(lines[index]) + 2 + DisplayWidth.Of(dim) <= room ? $"  [dim]{Shown.InMarkup(dim)}[/]" : "";
-            console.MarkupLine($"{margin}{Shown.InMarkup(lines[index])}{tail}");
+            console.MarkupLine($"{margin}[{style}]{Shown.InMarkup(lines[index])}[/]{tail}");
             if (isLast && dim.Length > 0 && tail.Length == 0)
             {
                 foreach (var line in Broken(dim, room))
