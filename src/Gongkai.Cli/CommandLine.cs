@@ -58,8 +58,8 @@ internal static class CommandLine
         root.Add(CheckCommand.Build());
         root.Add(MendCommand.Build());
         root.Add(WriteCommand.Build());
-        //root.Add(CompareCommand.Build());
-        //root.Add(SumCommand.Build());
+        root.Add(CompareCommand.Build());
+        root.Add(SumCommand.Build());
         Help.ReplaceIn(root);
         return root;
     }

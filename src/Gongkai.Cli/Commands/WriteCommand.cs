@@ -75,8 +75,7 @@ internal static class WriteCommand
 
         using var written = new MemoryStream();
         ReportWriter.Write(report, format, written);
-        using var output = StandardOutput.Open();
-        output.Write(written.GetBuffer().AsSpan(0, (int)written.Length));
+        StandardOutput.Write(written.GetBuffer().AsSpan(0, (int)written.Length));
         return CommandLine.Fine;
     }
 

@@ -73,8 +73,11 @@ internal static class FindingsPage
             Mend(console, index + 1, mends[index]);
         }
 
-        // Past the console, so that a long command is not broken into lines and can be copied.
-        console.Profile.Out.Writer.WriteLine($"    {Shown.Plain(Command(file, lastPath))}");
+        if (File.Exists(file))
+        {
+            // Past the console, so that a long command is not broken into lines and can be copied.
+            console.Profile.Out.Writer.WriteLine($"    {Shown.Plain(Command(file, lastPath))}");
+        }
     }
 
     private static string Command(string file, string? lastPath)

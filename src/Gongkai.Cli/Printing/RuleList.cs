@@ -16,8 +16,7 @@ internal static class RuleList
 
     public static int Print(OutputFormat format)
     {
-        using var output = StandardOutput.Open();
-        output.Write(format switch
+        StandardOutput.Write(format switch
         {
             OutputFormat.Table => Terminal.Render(Draw),
             OutputFormat.Json => Encoding.UTF8.GetBytes($"[\n{string.Join(",\n", Rules.All.Select(Json))}\n]\n"),

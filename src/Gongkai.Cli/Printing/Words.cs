@@ -26,6 +26,8 @@ internal static class Words
         Severity.Note => "blue",
     };
 
+    public static char SectionNumber(int number) => "一二三四五六"[number - 1];
+
     public static string Of(Edition edition) => edition switch
     {
         Edition.Trial2019 => "2019年试行格式",

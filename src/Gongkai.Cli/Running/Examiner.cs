@@ -19,10 +19,14 @@ internal sealed class Examiner(ReportChecker checker, LastYear last, GovernmentL
     public Examination Examine(AnnualReport report)
     {
         var before = last.Of(report);
-        var findings = report.ReadingFindings.AddRange(checker.Check(report, new CheckContext { Last = before, Level = level }));
-        var mending = findings.Any(IsBrokenIdentity) ? Mender.Find(report, before) : MendResult.Clean;
+        var findings = checker.Check(report, new CheckContext { Last = before, Level = level });
+        var mending = findings.Any(IsBrokenIdentity) ? Mender.Find(report, IsYearBefore(before, report) ? before : null) : MendResult.Clean;
         return new Examination(report, [.. findings.Select(finding => WithMends(finding, mending)).OrderByDescending(finding => finding.Severity)], mending);
     }
+
+    /// <summary>Another year's report carries nothing over into this one, so no figure is bent to it.</summary>
+    private static bool IsYearBefore(AnnualReport? before, AnnualReport report) =>
+        before is not null && (before.Year is null || report.Year is null || before.Year == report.Year - 1);
 
     private static Finding WithMends(Finding finding, MendResult mending) => IsBrokenIdentity(finding)
         ? finding with { Mends = [.. mending.Mends.Where(mend => mend.Changes.Any(change => finding.At.Contains(change.Address)))] }

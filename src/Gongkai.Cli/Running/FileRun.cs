@@ -24,7 +24,6 @@ internal sealed class FileRun(IReadOnlyList<string> paths, int jobs, OutputFrame
         var counting = CountAsync(progress, cancellation);
         await using var output = new BufferedStream(StandardOutput.Open(), 1 << 16);
         var printed = 0;
-        Write(output, frame.Open);
         try
         {
             await OrderedWork.RunAsync(SourceFiles.Enumerate(paths, ReadLimits.Default), jobs, work, Take, cancellation);
@@ -44,7 +43,7 @@ internal sealed class FileRun(IReadOnlyList<string> paths, int jobs, OutputFrame
             return CommandLine.Refuse("没有找到报告文件。可以读的是 .txt、.html、.docx、.pdf、.xlsx、.xls、.json、.csv、.doc、.wps、.odt、.rtf 和装着它们的 .zip。");
         }
 
-        Write(output, frame.Close);
+        Write(output, (printed == 0 ? frame.Open : "") + frame.Close);
         await output.FlushAsync(CancellationToken.None);
         await Console.Error.WriteLineAsync(tally.ToString());
         return tally.ExitCode;
@@ -61,11 +60,7 @@ internal sealed class FileRun(IReadOnlyList<string> paths, int jobs, OutputFrame
 
             if (result.Output.Length > 0)
             {
-                if (printed++ > 0)
-                {
-                    Write(output, frame.Between);
-                }
-
+                Write(output, printed++ == 0 ? frame.Open : frame.Between);
                 output.Write(result.Output);
                 if (Terminal.IsStyled)
                 {

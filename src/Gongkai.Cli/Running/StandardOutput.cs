@@ -28,5 +28,12 @@ internal static class StandardOutput
         return Console.OpenStandardOutput();
     }
 
+    /// <summary>Writes all of it.</summary>
+    public static void Write(ReadOnlySpan<byte> bytes)
+    {
+        using var output = Open();
+        output.Write(bytes);
+    }
+
     public static bool IsBrokenPipe(IOException exception) => exception.HResult is BrokenPipe or WindowsNoData or WindowsBrokenPipe;
 }
