@@ -53,7 +53,7 @@ internal static class SumCommand
         string[] paths, int jobs, OutputFormat format, Func<SummedReports, string?> finish, CancellationToken cancellation)
     {
         var adding = new ReportSum();
-        var status = await new FileRun(paths, jobs, OutputFrame.Plain).RunAsync(
+        var status = await new FileRun(paths, jobs, OutputFrame.Plain) { IsExamining = false }.RunAsync(
             source =>
             {
                 var outcome = ReportReader.Read(source, ReadLimits.Default);

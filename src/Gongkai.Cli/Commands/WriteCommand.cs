@@ -83,7 +83,7 @@ internal static class WriteCommand
     {
         var file = new OutputFile(paths, force);
         var names = new OutputNames(folder, format);
-        return new FileRun(paths, jobs, OutputFrame.Plain).RunAsync(Read, Write, cancellation);
+        return new FileRun(paths, jobs, OutputFrame.Plain) { IsExamining = false }.RunAsync(Read, Write, cancellation);
 
         static FileResult Read(SourceFile source)
         {

@@ -9,8 +9,15 @@ namespace Gongkai.Cli.Printing;
 internal static class FigureTables
 {
     private const int LabelWidth = 38;
+    private const int CellWidth = 12;
 
-    public static void Draw(IAnsiConsole console, AnnualReport report)
+    public static void Draw(IAnsiConsole console, AnnualReport report) => Draw(console, report, _ => CellText.UnreadMark);
+
+    /// <summary>Draws the tables.</summary>
+    /// <param name="console">Where.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="unread">What stands for a cell that is unreadable.</param>
+    public static void Draw(IAnsiConsole console, AnnualReport report, Func<Cell, string> unread)
     {
         var addresses = NationalForm.Of(report.Edition, Identities.HasSingleOtherwiseRow(report.Figures)).ToList();
         foreach (var table in addresses.GroupBy(address => address.Figure.TableName))
@@ -19,7 +26,7 @@ internal static class FigureTables
             console.MarkupLine($"[bold]{table.Key} {Title(table.Key)}[/]");
             foreach (var block in Blocks(table))
             {
-                console.Write(Table(report.Figures, block));
+                console.Write(Table(report.Figures, block, unread));
             }
         }
 
@@ -56,7 +63,7 @@ internal static class FigureTables
 
     private static IEnumerable<string> Columns(IEnumerable<FigureAddress> row) => row.Select(address => address.Figure.Column);
 
-    private static Table Table(FigureSet figures, List<IGrouping<string, FigureAddress>> rows)
+    private static Table Table(FigureSet figures, List<IGrouping<string, FigureAddress>> rows, Func<Cell, string> unread)
     {
         var table = new Table { Border = Terminal.Border };
         table.AddColumn(new TableColumn("") { NoWrap = true, Width = LabelWidth });
@@ -67,15 +74,16 @@ internal static class FigureTables
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(address => Cell(figures[address])).Prepend(Shown.InMarkup(DisplayWidth.Cut(row.Key, LabelWidth))).ToArray());
+            table.AddRow(row.Select(address => Cell(figures[address], unread)).Prepend(Shown.InMarkup(DisplayWidth.Cut(row.Key, LabelWidth))).ToArray());
         }
 
         return table;
     }
 
-    private static string Cell(Cell cell)
+    private static string Cell(Cell cell, Func<Cell, string> unread)
     {
-        var text = Shown.InMarkup(DisplayWidth.Cut(CellText.Print(cell).ReplaceLineEndings(" "), 20));
-        return cell.IsNumber ? text : $"[yellow]{text}[/]";
+        // What an unread cell held may be a whole row: too wide for a table, and told by the findings.
+        var text = cell.Kind == CellKind.Unreadable ? unread(cell) : DisplayWidth.Cut(CellText.Print(cell).ReplaceLineEndings(" "), CellWidth);
+        return cell.IsNumber ? text : $"[yellow]{Shown.InMarkup(text)}[/]";
     }
 }

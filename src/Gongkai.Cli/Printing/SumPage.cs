@@ -17,7 +17,7 @@ internal static class SumPage
             Paragraph.Write(console, 2, $"{(year.Key is { } known ? $"{known}年" : "年份未读出")} {year.Count()} 份");
         }
 
-        FigureTables.Draw(console, sum.Report);
+        FigureTables.Draw(console, sum.Report, cell => cell.Raw.Split('（')[0]);
         NotAdded(console, sum);
     }
 

@@ -11,6 +11,9 @@ namespace Gongkai.Cli.Running;
 /// <param name="frame">What stands around the results.</param>
 internal sealed class FileRun(IReadOnlyList<string> paths, int jobs, OutputFrame frame)
 {
+    /// <summary>Whether the run looks for findings, so that its summary counts them.</summary>
+    public bool IsExamining { get; init; } = true;
+
     /// <summary>Runs, prints the summary, and returns the exit code.</summary>
     /// <param name="work">Makes the result of one file; called from several threads.</param>
     /// <param name="take">Called with each result in order, before it is printed; may replace it.</param>
@@ -19,7 +22,7 @@ internal sealed class FileRun(IReadOnlyList<string> paths, int jobs, OutputFrame
     {
         ThreadPool.GetMinThreads(out var workers, out var completions);
         ThreadPool.SetMinThreads(Math.Max(workers, jobs + 2), completions);
-        var tally = new Tally();
+        var tally = new Tally(IsExamining);
         using var progress = new Progress();
         var counting = CountAsync(progress, cancellation);
         await using var output = new BufferedStream(StandardOutput.Open(), 1 << 16);

@@ -3,7 +3,8 @@ using Gongkai.Reports;
 namespace Gongkai.Cli.Running;
 
 /// <summary>How the files of a run came out.</summary>
-internal sealed class Tally
+/// <param name="isExamining">Whether the run looks for findings; one that does not says nothing of them.</param>
+internal sealed class Tally(bool isExamining)
 {
     private int files;
     private int clean;
@@ -42,5 +43,5 @@ internal sealed class Tally
     }
 
     public override string ToString() =>
-        $"文件 {files} 个：读出 {files - failed}，无误 {clean}，有错 {withErrors}，只有警告 {withWarnings}，未能读取 {failed}。";
+        $"文件 {files} 个：读出 {files - failed}，{(isExamining ? $"无误 {clean}，有错 {withErrors}，只有警告 {withWarnings}，" : "")}未能读取 {failed}。";
 }
