@@ -11,6 +11,8 @@ namespace Gongkai.Cli.Printing;
 internal static class FindingsPage
 {
     private const int MendsShown = 3;
+    private const int MostAlike = 10;
+    private const int AlikeShown = 5;
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(" '\"()&;$*");
 
     public static void Draw(IAnsiConsole console, Examination examination, string file, string? lastPath)
@@ -52,10 +54,25 @@ internal static class FindingsPage
         foreach (var group in findings.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key))
         {
             console.MarkupLine($"  [{Words.ColourOf(group.Key)}]{Words.Of(group.Key)} {group.Count()} 条[/]");
-            foreach (var finding in group)
+            foreach (var alike in group.GroupBy(finding => finding.Rule))
             {
-                Paragraph.Write(console, 4, finding.Message, finding.Rule);
+                Alike(console, [.. alike]);
             }
+        }
+    }
+
+    /// <summary>Findings of one rule; of a great many the first few, so that they do not bury the others.</summary>
+    private static void Alike(IAnsiConsole console, ImmutableArray<Finding> findings)
+    {
+        var shown = findings.Length > MostAlike ? AlikeShown : findings.Length;
+        foreach (var finding in findings[..shown])
+        {
+            Paragraph.Write(console, 4, finding.Message, finding.Rule);
+        }
+
+        if (shown < findings.Length)
+        {
+            Paragraph.Write(console, 4, $"……这样的还有 {findings.Length - shown} 条，--format csv 列出全部", findings[0].Rule);
         }
     }
 
