@@ -32,22 +32,24 @@ internal static class RoughSets
 
         var needed = Enumerable.Range(0, flow.Change.Length)
             .Where(arc => flow.Change[arc] != 0 && problem.Freedom[arc] == Freedom.Changeable)
-            .OrderBy(preferred)
             .ToList();
-        foreach (var candidate in needed.ToList())
+        for (var arc = 0; arc < flow.IsOpen.Length; arc++)
         {
-            var without = new Flow(problem);
-            foreach (var arc in needed.Where(arc => arc != candidate))
-            {
-                without.IsOpen[arc] = true;
-            }
+            flow.IsOpen[arc] = problem.Freedom[arc] == Freedom.Unknown || flow.Change[arc] != 0;
+        }
 
-            if (without.Settle())
+        foreach (var arc in needed.OrderBy(preferred))
+        {
+            var before = flow.ValueOf(arc);
+            flow.IsOpen[arc] = false;
+            flow.Move(arc, problem.Value[arc]);
+            if (flow.Change[arc] != 0)
             {
-                needed.Remove(candidate);
+                flow.Move(arc, before);
+                flow.IsOpen[arc] = true;
             }
         }
 
-        return [.. needed];
+        return [.. needed.Where(arc => flow.Change[arc] != 0)];
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Gongkai.Reports.Mending;
 
 /// <summary>The smallest sets of cells on one network, and how sure that is.</summary>
@@ -182,15 +184,21 @@ internal sealed class SetSearch
         return (0, false);
     }
 
+    /// <summary>Counts the cells over a border, from the side with fewer nodes: each of them is seen once.</summary>
     private int CountCrossing(ulong inside)
     {
+        var outside = ~inside & (ulong.MaxValue >> (64 - network.NodeCount));
+        inside &= ulong.MaxValue >> (64 - network.NodeCount);
         var count = 0;
-        for (var arc = 0; arc < network.ArcCount; arc++)
+        for (var side = BitOperations.PopCount(inside) < BitOperations.PopCount(outside) ? inside : outside; side != 0; side &= side - 1)
         {
-            if (Crosses(arc, inside))
+            foreach (var arc in network.Incident[BitOperations.TrailingZeroCount(side)])
             {
-                hits[arc]++;
-                count++;
+                if (Crosses(arc, inside))
+                {
+                    hits[arc]++;
+                    count++;
+                }
             }
         }
 

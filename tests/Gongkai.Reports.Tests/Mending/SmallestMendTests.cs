@@ -11,7 +11,7 @@ public sealed class SmallestMendTests
 
     [Theory]
     [InlineData(1, 400, 0, RequestRow.Granted)]
-    [InlineData(2, 150, 2, RequestRow.Granted)]
+    [InlineData(2, 400, 3, RequestRow.Granted)]
     [InlineData(3, 40, 0, RequestRow.Granted, RequestRow.NotHeld)]
     [InlineData(4, 40, 3, RequestRow.Granted, RequestRow.NotHeld)]
     [InlineData(5, 40, 0, RequestRow.Granted, RequestRow.NotHeld, RequestRow.Repeated)]
@@ -83,7 +83,7 @@ public sealed class SmallestMendTests
         var figures = FigureSet.Empty.With(MendScenarios.Agreeing(random, largest: 2, sparsity: 2) is var agreeing && random.Next(3) > 0
             ? Totalled(cells, agreeing)
             : cells.Select(cell => KeyValuePair.Create(cell, Cell.Number(0))));
-        for (var wrong = random.Next(4); wrong > 0; wrong--)
+        for (var wrong = random.Next(7); wrong > 0; wrong--)
         {
             figures = figures.With([KeyValuePair.Create(cells[random.Next(cells.Length)], Cell.Number(random.Next(5)))]);
         }
