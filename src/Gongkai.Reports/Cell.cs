@@ -55,6 +55,9 @@ public readonly record struct Cell
     /// <summary>Something that could not be read with certainty; <paramref name="raw"/> is what the source holds there, or the whole row of it.</summary>
     public static Cell Unreadable(string raw, SourcePlace place = default) => new(CellKind.Unreadable, 0, raw, place);
 
+    /// <summary>The cell as it is printed, for messages to a developer.</summary>
+    public override string ToString() => CellText.Print(this);
+
     /// <summary>Whether both hold the same, wherever it stood and however the same figure was written.</summary>
     public bool HoldsSameAs(Cell other) =>
         Kind == other.Kind && (IsNumber ? value == other.value : Raw == other.Raw);

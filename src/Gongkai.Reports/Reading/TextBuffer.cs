@@ -27,7 +27,7 @@ internal sealed class TextBuffer
         EnsureRoom(text.Length);
         foreach (var character in text)
         {
-            if (character is ' ' or '\t' or '\u00A0' or '\u3000')
+            if (character is ' ' or '\t' or '\u00A0' or '\u3000' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F')
             {
                 gap = gap == Gap.None ? Gap.Space : gap;
             }

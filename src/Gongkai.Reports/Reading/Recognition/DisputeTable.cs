@@ -27,6 +27,7 @@ internal sealed class DisputeTable
     private readonly List<Slot> slots = [];
     private readonly HashSet<DisputeGroup> groups = [];
     private readonly List<DisputeResult> results = [];
+    private readonly List<int> resultColumns = [];
     private readonly Cell[] cells = new Cell[Groups * Results];
     private DisputeGroup? group;
     private GridLayout layout;
@@ -79,7 +80,7 @@ internal sealed class DisputeTable
             }
             else
             {
-                AddLabel(cell.Text);
+                AddLabel(cell);
             }
         }
 
@@ -108,10 +109,10 @@ internal sealed class DisputeTable
     private static Slot ToSlot(in SourceRow source, GridCell cell, int index) =>
         new(cell.Text, source.Index, index, cell.Column, cell.ColumnSpan, source.Place with { Column = cell.Column + 1 });
 
-    private void AddLabel(string text)
+    private void AddLabel(GridCell cell)
     {
         EndFigures();
-        run.Add(text);
+        run.Add(cell.Text);
         while (NextWord(run.All) is { } word)
         {
             if (word.Group is { } named)
@@ -123,6 +124,7 @@ internal sealed class DisputeTable
             else if (word.Result is { } result)
             {
                 results.Add(result);
+                resultColumns.Add(cell.Column);
             }
 
             run.Drop(word.End);
@@ -166,11 +168,22 @@ internal sealed class DisputeTable
     private void Place()
     {
         var filled = slots.Where(slot => !slot.IsBlank).ToList();
+        if (layout != GridLayout.Printed && UnderHeader(filled, slots) is null)
+        {
+            // Notes and sums may stand in rows of their own below the one row of the form.
+            var first = slots.FindAll(slot => slot.SourceRow == filled[0].SourceRow);
+            filled = UnderHeader(first.FindAll(slot => !slot.IsBlank), first) is null ? filled : first.FindAll(slot => !slot.IsBlank);
+        }
+
         var last = slots.Where(slot => slot.SourceRow == filled[^1].SourceRow).ToList();
         var oneRow = filled.TrueForAll(slot => slot.SourceRow == filled[0].SourceRow);
         if (filled.Count == Groups * Results && (!oneRow || layout != GridLayout.Printed || last.Count == filled.Count || (IsUnbroken(last) && last.Count == headerCells)))
         {
             PlaceAll(filled);
+        }
+        else if (oneRow && layout != GridLayout.Printed && UnderHeader(filled, last) is { } under)
+        {
+            PlaceAll(under);
         }
         else if (oneRow && last.Count == Groups * Results && (layout != GridLayout.Printed || KeepsBlanks(last)))
         {
@@ -197,6 +210,19 @@ internal sealed class DisputeTable
         {
             Unplaced.Add((string.Join(' ', filled.Select(slot => slot.Text)), filled[0].Place));
         }
+    }
+
+    /// <summary>The cells under the fifteen columns that the header names; what stands apart to their right is no part of the table.</summary>
+    private List<Slot>? UnderHeader(List<Slot> filled, List<Slot> row)
+    {
+        if (resultColumns.Count != Groups * Results || resultColumns.Distinct().Count() != resultColumns.Count)
+        {
+            return null;
+        }
+
+        var end = resultColumns.Max() + 1;
+        var under = resultColumns.Order().SelectMany(column => row.Where(slot => slot.Column == column)).ToList();
+        return under.Count == Groups * Results && filled.TrueForAll(slot => slot.Column > end || under.Contains(slot)) ? under : null;
     }
 
     private static bool KeepsBlanks(List<Slot> row) => !row[^1].IsBlank && row.Exists(slot => slot.IsBlank);

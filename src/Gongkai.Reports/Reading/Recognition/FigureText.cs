@@ -63,7 +63,8 @@ internal static class FigureText
             return char.IsAsciiDigit(text[0]) || IsStroke(text) || text[0] is '无' or '無' or 'O' or 'o' or 'l' or 'I' or '〇' or '零' || char.IsDigit(Folding.Fold(text[0]));
         }
 
-        if (text.Length > 60)
+        text = text.Trim();
+        if (text.Length is 0 or > 60)
         {
             return false;
         }

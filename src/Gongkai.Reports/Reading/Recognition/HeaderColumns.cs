@@ -13,6 +13,9 @@ internal sealed class HeaderColumns
     /// <summary>The grid column of one of the seven, or -1.</summary>
     public int this[ApplicantColumn column] => columns[(int)column];
 
+    /// <summary>The last of the seven. What stands apart to the right of it, after an empty column, is no part of the table.</summary>
+    public int Last => columns.Max();
+
     /// <summary>Notes where a header cell stands. A cell over several columns says nothing certain.</summary>
     public void Set(ApplicantColumn column, int at, int span)
     {

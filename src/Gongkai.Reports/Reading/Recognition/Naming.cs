@@ -56,7 +56,7 @@ internal static partial class Naming
     }
 
     private static string TidyAgency(string name) =>
-        name.Trim().Trim('-', '_', '|', '>', '·', '"', '(', ')', '《', '》', '关', '于', ':', '*', '#', '\uFEFF').Trim();
+        name[(name.LastIndexOfAny(['>', ':', '|']) + 1)..].Trim().Trim('-', '_', '|', '>', '·', '"', '(', ')', '《', '》', '关', '于', ':', '*', '#', '\uFEFF').Trim();
 
     [GeneratedRegex("^(?<before>[^0-9]{0,40}?)(?<year>(?:20[0-9]{2}|二[〇○O零][〇○O零一二三四五六七八九]{2})年?度?)(?<after>[^0-9]{0,30}?)(?:政府)?信息公开(?:工作)?(?:年度|年)?(?:工作)?(?:报告|年报)[^0-9]{0,12}$")]
     private static partial Regex TitlePattern();

@@ -26,6 +26,8 @@ internal sealed class ProactiveTable
     private ProactiveEntry? current;
     private bool chargesInYuan;
     private int headerCells;
+    private int headerRow = -1;
+    private ImmutableArray<int> headerColumns = [];
     private bool headerSince;
 
     /// <summary>The edition that the headers tell, or null where they do not.</summary>
@@ -113,7 +115,7 @@ internal sealed class ProactiveTable
         {
             if (letters.EndsWith(word) || LabelText.Letters(cell.Text).EndsWith(word, StringComparison.Ordinal))
             {
-                AddColumn(word, cell.Text, cells.Length);
+                AddColumn(word, source, cells, cell);
                 return;
             }
         }
@@ -124,7 +126,7 @@ internal sealed class ProactiveTable
             {
                 var after = !headerSince && entries.Count > 0 && entries[^1] is { Filled: 0 };
                 headerSince = false;
-                current = new ProactiveEntry { Row = row, SourceRow = source.Index, Layout = source.Layout, LabelCell = index, RowCells = cells.Length, HeaderCells = headerCells, FollowsBareLabel = after, Place = source.Place };
+                current = new ProactiveEntry { Row = row, SourceRow = source.Index, Layout = source.Layout, LabelCell = index, RowCells = cells.Length, HeaderCells = headerCells, HeaderColumns = headerColumns, FollowsBareLabel = after, Place = source.Place };
                 entries.Add(current);
                 run.Clear();
                 return;
@@ -132,11 +134,19 @@ internal sealed class ProactiveTable
         }
     }
 
-    private void AddColumn(string word, string text, int rowCells)
+    private void AddColumn(string word, in SourceRow source, ImmutableArray<GridCell> cells, GridCell cell)
     {
+        var text = cell.Text;
+        if (!headerSince || headerRow != source.Index)
+        {
+            headerColumns = [];
+            headerRow = source.Index;
+        }
+
         headerSince = true;
+        headerColumns = [.. headerColumns, cell.Column];
         run.Clear();
-        headerCells = rowCells;
+        headerCells = cells.Length;
         Edition ??= word switch
         {
             "本年制发件数" or "本年废止件数" or "现行有效件数" or "收费金额" => Reports.Edition.National2021,
@@ -168,6 +178,11 @@ internal sealed class ProactiveTable
             return [Read(filled[0], addresses[0])];
         }
 
+        if (entry.Layout != GridLayout.Printed && entry.IsOneRow && ByHeader(entry, filled, count) is { } byHeader)
+        {
+            return [.. byHeader.Zip(addresses, Read)];
+        }
+
         // Text may have pushed blanks to the row's end; a figure in the last column shows that it did not.
         if (filled.Count < count && entry.IsOneRow && entry.Slots.Count == count && (entry.Layout != GridLayout.Printed || (entry.HeaderCells == entry.RowCells && !entry.Slots[^1].IsBlank)))
         {
@@ -175,6 +190,13 @@ internal sealed class ProactiveTable
         }
 
         return Same(Cell.Unreadable(string.Join(' ', filled.Select(slot => slot.Text)), filled[0].Place), count);
+    }
+
+    /// <summary>The slots under the header's columns, where each has one and no figure stands beside them.</summary>
+    private static List<Slot>? ByHeader(ProactiveEntry entry, List<Slot> filled, int count)
+    {
+        var under = entry.HeaderColumns.Select(column => entry.Slots.Find(slot => slot.Column == column)).Where(slot => slot.Place != default).ToList();
+        return under.Count == count && entry.HeaderColumns.Length == count && filled.TrueForAll(under.Contains) ? under : null;
     }
 
     private Cell Read(Slot slot, FigureAddress address)
@@ -210,6 +232,9 @@ internal sealed class ProactiveEntry
 
     /// <summary>How many cells the header above it has.</summary>
     public required int HeaderCells { get; init; }
+
+    /// <summary>The grid columns that the header above it names, in order.</summary>
+    public required ImmutableArray<int> HeaderColumns { get; init; }
 
     /// <summary>Whether another label stood before this one with no figure between.</summary>
     public required bool FollowsBareLabel { get; init; }

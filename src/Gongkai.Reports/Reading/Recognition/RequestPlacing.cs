@@ -13,6 +13,7 @@ internal sealed class RequestPlacing(RequestTable table)
     private readonly Dictionary<(int Label, int Cells, int Depth), int> firstColumns = FullRows(table.Entries);
     private readonly bool keepsBlanks = KeepsBlanks(table.Entries);
     private readonly Dictionary<int, RowShapes> shapesOfGrids = [];
+    private readonly Dictionary<int, HeaderColumns> shownColumns = [];
     private readonly bool hasFigures = table.Entries.Any(entry => entry.Filled > 0);
     private readonly bool hasStrays = table.Entries.Any(entry => entry.Filled > Columns || (entry.Row is null && entry.Filled > 0));
     private readonly bool allSeven = table.Entries.Where(entry => entry.Row is not null).All(entry => entry.Slots.Count == Columns);
@@ -200,9 +201,38 @@ internal sealed class RequestPlacing(RequestTable table)
         return byHeader ?? byCount ?? (entry.Filled == Columns ? InOrder(entry) : PlacePrinted(entry));
     }
 
+    /// <summary>The columns of a grid; a piece of a table without a header shows them by the rows whose labels leave no other cells.</summary>
+    private HeaderColumns HeaderOf(int grid)
+    {
+        if (table.Headers.TryGetValue(grid, out var header) && header.IsComplete)
+        {
+            return header;
+        }
+
+        if (!shownColumns.TryGetValue(grid, out var shown))
+        {
+            var firsts = table.Entries
+                .Where(entry => entry is { IsOneRow: true, Depth: 3, Row: not null, Slots.Count: Columns } && entry.Grid == grid)
+                .Where(entry => entry.Slots.TrueForAll(slot => slot.Span == 1) && entry.Slots[^1].Column - entry.Slots[0].Column == Columns - 1)
+                .Select(entry => entry.Slots[0].Column)
+                .ToList();
+            shownColumns[grid] = shown = new HeaderColumns();
+            if (firsts.Count > 1 && firsts.TrueForAll(first => first == firsts[0]))
+            {
+                foreach (var column in Enum.GetValues<ApplicantColumn>())
+                {
+                    shown.Set(column, firsts[0] + (int)column, 1);
+                }
+            }
+        }
+
+        return shown;
+    }
+
     private Cell[]? ByHeader(RequestEntry entry)
     {
-        if (!table.Headers.TryGetValue(entry.Grid, out var header) || !header.IsComplete)
+        var header = HeaderOf(entry.Grid);
+        if (!header.IsComplete)
         {
             return null;
         }
@@ -218,7 +248,7 @@ internal sealed class RequestPlacing(RequestTable table)
                     cells[(int)applicant] = slot.Span == 1 || slot.IsBlank ? Read(slot) : Cell.Unreadable(slot.Text, slot.Place);
                     found++;
                 }
-                else if (!slot.IsBlank)
+                else if (!slot.IsBlank && column <= header.Last + 1)
                 {
                     return null;
                 }

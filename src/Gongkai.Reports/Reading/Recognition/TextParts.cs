@@ -68,35 +68,39 @@ internal sealed record TextParts
 
     private static string Start(string text) => text.Length <= 600 ? text : text[..600];
 
-    /// <summary>The line of the title; a title over two lines is put together. -1 where there is none.</summary>
+    /// <summary>
+    /// The line of the title; a title over two lines is put together. A line that begins with an agency's name comes before
+    /// one that does not, as pages repeat parts of the title. -1 where there is none.
+    /// </summary>
     private static int TitleAt(List<(int Index, string Text)> head, out (string Agency, int? Year)? title, out string? titleLine)
     {
+        (title, titleLine) = (null, null);
+        var at = -1;
         for (var index = 0; index < head.Count; index++)
         {
             var line = head[index].Text;
             if (Naming.Title(line) is { } whole)
             {
-                title = whole;
-                titleLine = line;
-                if (whole.Agency.Length == 0 && index > 0 && Naming.IsAgency(head[index - 1].Text))
+                var above = whole.Agency.Length == 0 && index > 0 && Naming.IsAgency(head[index - 1].Text);
+                if (above || Naming.IsAgency(whole.Agency))
                 {
-                    titleLine = head[index - 1].Text.Trim() + line;
+                    (title, titleLine) = (whole, above ? head[index - 1].Text.Trim() + line : line);
+                    return index;
                 }
 
-                return index;
+                if (at < 0)
+                {
+                    (title, titleLine, at) = (whole, line, index);
+                }
             }
-
-            if (index + 1 < head.Count && line.Length < 40 && head[index + 1].Text.Length < 40 && Naming.Title(line + head[index + 1].Text) is { } broken)
+            else if (at < 0 && index + 1 < head.Count && line.Length < 40 && head[index + 1].Text.Length < 40 && Naming.Title(head[index + 1].Text) is null
+                && Naming.Title(line + head[index + 1].Text) is { } broken)
             {
-                title = broken;
-                titleLine = line + head[index + 1].Text;
-                return index + 1;
+                (title, titleLine, at) = (broken, line + head[index + 1].Text, index + 1);
             }
         }
 
-        title = null;
-        titleLine = null;
-        return -1;
+        return at;
     }
 
     private static ImmutableArray<Section> Divide(List<(int Index, string Text)> lines, List<Heading> headings, string kind, Signature tail)
