@@ -140,10 +140,10 @@ internal sealed class UnruledRegion
 
         for (var index = 0; index < rows.Count; index++)
         {
-            foreach (var group in labels.GroupsBefore(index))
+            foreach (var other in labels.OthersBefore(index))
             {
-                top.Add(group.Words[0].Top);
-                cells.Add([CellOf(cells.Count, edges[0], edges[1], group.Words)]);
+                top.Add(other.Words[0].Top);
+                cells.Add([CellOf(cells.Count, edges[0], edges[1], other.Words)]);
             }
 
             top.Add(labels.Of(index).Select(static word => word.Top).Append(rows[index].Line.Top).Min());
