@@ -37,7 +37,7 @@ internal sealed class UnruledLabels
 
         ShareInner([.. labels.Select(line => line.FindAll(chunk => chunk.Right > rowLeft)).Where(static line => line.Count > 0)]);
         ShareOuter([.. labels.SelectMany(line => line.FindAll(chunk => chunk.Right <= rowLeft))]);
-        var hasStrayFigure = lines.Exists(static line => !line.IsData && line.Chunks.Exists(static chunk => chunk.IsFigure));
+        var hasStrayFigure = lines.Exists(line => !rows.Contains(line) && line.Chunks.Exists(static chunk => chunk.IsFigure));
         AreMostlyCertain = !hasStrayFigure && Enumerable.Range(0, rows.Count).Count(IsCertain) * 4 >= rows.Count * 3;
     }
 
