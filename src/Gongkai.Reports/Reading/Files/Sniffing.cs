@@ -150,33 +150,11 @@ public static class Sniffing
         }
 
         var control = 0;
-        var nul = 0;
-        var nulEven = 0;
-        for (var index = 0; index < head.Length; index++)
+        foreach (var value in head)
         {
-            var value = head[index];
-            control += value is < 9 or (> 13 and < 32 and not 27) or 127 && value != 0 ? 1 : 0;
-            nul += value == 0 ? 1 : 0;
-            nulEven += value == 0 && index % 2 == 0 ? 1 : 0;
+            control += value is < 9 or (> 13 and < 32 and not 27) or 127 ? 1 : 0;
         }
 
-        if (nul > 0)
-        {
-            // UTF-16: the zero bytes stand on one side only. Low bytes of Chinese characters may be any value.
-            return (nulEven == 0 || nulEven == nul) && nul * 4 <= head.Length * 3;
-        }
-
-        return control * 50 <= head.Length || IsWideChinese(head);
-    }
-
-    private static bool IsWideChinese(ReadOnlySpan<byte> head)
-    {
-        var chinese = 0;
-        for (var index = 1; index < head.Length; index += 2)
-        {
-            chinese += head[index] is (>= 0x4E and <= 0x9F) or 0x30 or 0xFF ? 1 : 0;
-        }
-
-        return chinese * 2 >= head.Length * 0.9;
+        return (!head.Contains((byte)0) && control * 50 <= head.Length) || TextDecoding.WideOrNull(head) is not null;
     }
 }

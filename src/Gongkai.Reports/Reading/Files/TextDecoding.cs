@@ -24,19 +24,15 @@ public static class TextDecoding
             return marked;
         }
 
-        if (bytes[..Math.Min(bytes.Length, Sample)].Contains((byte)0))
-        {
-            return ByNulBytes(bytes);
-        }
-
-        if (Utf8.IsValid(bytes))
+        var hasNul = bytes[..Math.Min(bytes.Length, Sample)].Contains((byte)0);
+        if (!hasNul && Utf8.IsValid(bytes))
         {
             return NamesGb(bytes) && HighBytes(bytes) < 16 ? Gb18030.GetString(bytes) : Encoding.UTF8.GetString(bytes);
         }
 
-        if (IsBareUtf16(bytes, out var encoding))
+        if (WideOrNull(bytes) is { } wide)
         {
-            return encoding.GetString(bytes);
+            return wide.GetString(bytes);
         }
 
         var text = Encoding.UTF8.GetString(bytes);
@@ -58,44 +54,25 @@ public static class TextDecoding
         _ => null,
     };
 
-    private static string ByNulBytes(ReadOnlySpan<byte> bytes)
+    /// <summary>
+    /// UTF-16 without a mark, in the order of bytes that makes the start of it Chinese and ASCII; null where neither does.
+    /// A zero byte alone says little: 开 is U+5F00.
+    /// </summary>
+    internal static Encoding? WideOrNull(ReadOnlySpan<byte> bytes)
     {
-        var even = 0;
-        var odd = 0;
-        for (var index = 0; index < Math.Min(bytes.Length, Sample); index++)
-        {
-            if (bytes[index] == 0)
-            {
-                _ = index % 2 == 0 ? even++ : odd++;
-            }
-        }
-
-        return (odd >= even ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes);
-    }
-
-    /// <summary>Chinese text in UTF-16 without a mark and without any ASCII: one byte of each pair is the high byte of a Chinese character.</summary>
-    private static bool IsBareUtf16(ReadOnlySpan<byte> bytes, out Encoding encoding)
-    {
-        encoding = Encoding.Unicode;
-        if (bytes.Length % 2 != 0)
-        {
-            return false;
-        }
-
-        var sample = bytes[..Math.Min(bytes.Length, Sample)];
+        var sample = bytes[..(Math.Min(bytes.Length, Sample) & ~1)];
         var little = 0;
         var big = 0;
-        for (var index = 0; index + 1 < sample.Length; index += 2)
+        for (var index = 0; index < sample.Length; index += 2)
         {
-            little += IsChineseHigh(BinaryPrimitives.ReadUInt16LittleEndian(sample[index..])) ? 1 : 0;
-            big += IsChineseHigh(BinaryPrimitives.ReadUInt16BigEndian(sample[index..])) ? 1 : 0;
+            little += IsLikely(BinaryPrimitives.ReadUInt16LittleEndian(sample[index..])) ? 1 : 0;
+            big += IsLikely(BinaryPrimitives.ReadUInt16BigEndian(sample[index..])) ? 1 : 0;
         }
 
-        encoding = little >= big ? Encoding.Unicode : Encoding.BigEndianUnicode;
-        return Math.Max(little, big) * 2 >= sample.Length * 0.95;
+        return sample.IsEmpty || Math.Max(little, big) * 2 < sample.Length * 0.93 ? null : little >= big ? Encoding.Unicode : Encoding.BigEndianUnicode;
     }
 
-    private static bool IsChineseHigh(int unit) => unit is (>= 0x4E00 and <= 0x9FFF) or (>= 0x3000 and <= 0x303F) or (>= 0xFF00 and <= 0xFFEF);
+    private static bool IsLikely(int unit) => unit is (>= 0x20 and <= 0x7E) or (>= 9 and <= 13) or 0xA0 or (>= 0x2010 and <= 0x2026) or (>= 0x4E00 and <= 0x9FFF) or (>= 0x3000 and <= 0x303F) or (>= 0xFF00 and <= 0xFFEF);
 
     /// <summary>Text in UTF-8 that was cut off or has a few bad bytes, and not text of another encoding.</summary>
     private static bool IsDamagedUtf8(string text)

@@ -25,6 +25,8 @@ internal sealed class PdfRules
     private readonly Stack<(Matrix3x2 Matrix, bool IsWhite)> saved = new();
     private Matrix3x2 matrix = Matrix3x2.Identity;
     private bool isWhite;
+    private double height;
+    private bool isOnItsSide;
     private PdfPage? page;
     private int rules;
 
@@ -57,6 +59,11 @@ internal sealed class PdfRules
             {
                 isText = line == "BT";
             }
+            else if (line.StartsWith("%%PageOrientation: ", StringComparison.Ordinal))
+            {
+                // A broad page is printed on its side on upright paper: what is x here is y there, from the same corner.
+                isOnItsSide = line.EndsWith("Landscape", StringComparison.Ordinal);
+            }
             else if (page is not null && !isText && !line.StartsWith('%'))
             {
                 Take(line);
@@ -71,6 +78,8 @@ internal sealed class PdfRules
             ? pages[index - 1]
             : null;
         matrix = Matrix3x2.Identity;
+        isOnItsSide = false;
+        height = page?.Height ?? 0;
         saved.Clear();
         operands.Clear();
         Discard();
@@ -139,6 +148,9 @@ internal sealed class PdfRules
                 break;
             case "B" or "B*":
                 Stroke();
+                break;
+            case "cairo_set_page_size" when operands.Count >= 2:
+                height = operands[^1];
                 break;
             case "n" or "W" or "W*" or "rectclip":
                 Discard();
@@ -223,9 +235,16 @@ internal sealed class PdfRules
 
         var low = Math.Min(from, to);
         var high = Math.Max(from, to);
-        page.Rules.Add(isLevel
-            ? new PdfRule(true, page.Height - at, low, high)
-            : new PdfRule(false, at, page.Height - high, page.Height - low));
+        if (isOnItsSide)
+        {
+            page.Rules.Add(new PdfRule(!isLevel, at, low, high));
+        }
+        else
+        {
+            page.Rules.Add(isLevel
+                ? new PdfRule(true, height - at, low, high)
+                : new PdfRule(false, at, height - high, height - low));
+        }
     }
 
     private void Discard()

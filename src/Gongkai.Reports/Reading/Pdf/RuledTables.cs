@@ -23,6 +23,9 @@ internal static class RuledTables
         pieces.RemoveAll(piece => piece.Rows.Sum(static row => row.Count) < 2);
         pieces.Sort(static (one, other) => one.Top.CompareTo(other.Top));
         Fill(page, pieces);
+
+        // Where words stand across most of the lines, the lines are no table, or not where we take them to be.
+        pieces.RemoveAll(static piece => piece.Uncertain.Count * 3 > piece.Rows.Count);
         return pieces;
     }
 

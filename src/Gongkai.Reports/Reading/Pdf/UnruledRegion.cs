@@ -6,7 +6,7 @@ namespace Gongkai.Reports.Reading.Pdf;
 internal sealed class UnruledRegion
 {
     private readonly List<ChunkedLine> lines;
-    private readonly List<ChunkedLine> rows;
+    private List<ChunkedLine> rows;
     private readonly List<(double Left, double Right)> columns = [];
     private readonly TablePiece? last;
     private TablePiece? inherited;
@@ -31,6 +31,8 @@ internal sealed class UnruledRegion
         {
             return null;
         }
+
+        region.AddSparseRows();
 
         var header = region.Header(all, first);
         var labels = new UnruledLabels(region.lines, region.rows, region.columns[0].Left);
@@ -80,6 +82,10 @@ internal sealed class UnruledRegion
             columns.AddRange(before);
         }
     }
+
+    /// <summary>A row with blanks may hold one or two figures only; they count where each stands in a column.</summary>
+    private void AddSparseRows() => rows = lines.FindAll(line => line.IsData
+        || (line.Chunks[^1].IsFigure && line.Chunks.TrueForAll(chunk => !chunk.IsFigure || columns.Exists(column => IsIn(chunk, column)))));
 
     private static bool IsIn(Chunk chunk, (double Left, double Right) column) => chunk.Centre >= column.Left && chunk.Centre <= column.Right;
 
@@ -140,10 +146,10 @@ internal sealed class UnruledRegion
 
         for (var index = 0; index < rows.Count; index++)
         {
-            foreach (var group in labels.GroupsBefore(index))
+            foreach (var other in labels.OthersBefore(index))
             {
-                top.Add(group.Words[0].Top);
-                cells.Add([CellOf(cells.Count, edges[0], edges[1], group.Words)]);
+                top.Add(other.Words[0].Top);
+                cells.Add([CellOf(cells.Count, edges[0], edges[1], other.Words)]);
             }
 
             top.Add(labels.Of(index).Select(static word => word.Top).Append(rows[index].Line.Top).Min());
