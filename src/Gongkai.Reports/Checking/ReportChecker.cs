@@ -31,6 +31,7 @@ public sealed class ReportChecker(CheckSettings settings)
             }
         }
 
+        report = report with { Figures = FigureSize.Counted(report.Figures, findings) };
         var level = context.Level ?? AgencyName.LevelOf(report.Agency);
         TableChecks.Check(report, findings);
         findings.Add(ArithmeticCheck.Check(report.Figures));
@@ -56,16 +57,16 @@ public sealed class ReportChecker(CheckSettings settings)
             return;
         }
 
-        LastYearChecks.Check(report, last, findings);
+        LastYearChecks.Check(report, last with { Figures = FigureSize.Counted(last.Figures) }, findings);
         SameTextChecks.Check(report, last, findings);
     }
 
     private static void CheckText(AnnualReport report, FindingList findings)
     {
-        var passages = new (int Number, Passage Passage)[report.Sections.Length];
+        var passages = new Passage[report.Sections.Length];
         for (var index = 0; index < passages.Length; index++)
         {
-            passages[index] = (report.Sections[index].Number, Passage.Of(report.Sections[index].Text));
+            passages[index] = Passage.Of(report.Sections[index]);
         }
 
         var claims = ClaimReader.Read(report, passages);

@@ -27,6 +27,9 @@ public static partial class Rules
     internal static readonly Rule Negative = new("figures.negative", Severity.Error,
         "件数不是负数", Form, "除2019年试行格式的“本年增/减”外，各表数字不应小于0。");
 
+    internal static readonly Rule Size = new("figures.size", Severity.Error,
+        "数字在合理范围内", Form, "数字大得任何机关都不可能有（一千万亿以上），多半是几个数字连在了一起；按“未读出”处理，不参加其他检查。");
+
     internal static readonly Rule TableMissing = new("table.missing", Severity.Error,
         "三张表齐全", "《政府信息公开条例》第五十条；" + Form,
         "表二、表三或表四整张没有（包括以图片代替表格）。该部分标题也没有的，一并说明，不再另报。");
@@ -61,7 +64,7 @@ public static partial class Rules
 
     private static ImmutableArray<Rule> Figures =>
     [
-        Balance, Concluded, ApplicantTotal, DisputeTotal, Integer, Negative, TableMissing, TableBlank, TableRows,
+        Balance, Concluded, ApplicantTotal, DisputeTotal, Integer, Negative, Size, TableMissing, TableBlank, TableRows,
         SingleOtherwise, FormEdition, Blank, RuleMaking, ChargesUnit, InForceLeast, Dustbin,
     ];
 }

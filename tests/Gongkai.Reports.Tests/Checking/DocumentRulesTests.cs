@@ -100,6 +100,8 @@ public sealed class DocumentRulesTests
         Year(Clean with { Period = new StatisticalPeriod(new DateOnly(2023, 1, 1), new DateOnly(2023, 12, 31)) }).Actual.ShouldBe("2023");
         Year(Clean with { SignedOn = new DateOnly(2024, 1, 10) }).Expected.ShouldBe("2025");
         Year(Sample.Report(others: "本单位2023年没有收取信息处理费。")).Section.ShouldBe(6);
+        Year(Sample.Report(disputes: "2023年本镇政府信息公开行政复议0件，行政诉讼0件。")).Section.ShouldBe(4);
+        Year(Sample.Report(overview: Sample.Overview.Replace("2024年，青禾镇", "2023年，青禾镇", StringComparison.Ordinal) + "2024年网页改版。")).Severity.ShouldBe(Severity.Note);
 
         static Finding Year(AnnualReport report) => Sample.Check(report).ShouldHaveSingleItem().ShouldSatisfy("report.year");
     }

@@ -56,6 +56,11 @@ public static class TextWordings
         { "收到政府信息公开申请5件，其中自然人4件、法人或其他组织1件。", "requests.received.total=5 requests.received.natural=4?" },
         { "收到政府信息公开申请5件，其中4件为自然人申请，1件为商业企业申请。", "requests.received.total=5 requests.received.natural=4? requests.received.commercial=1?" },
 
+        { "收到公民王某提交的政府信息公开申请1件，已答复。", "requests.received.natural=1?" },
+        { "收到政府信息公开申请21件（自然人20件、商业企业1件）。", "requests.received.total=21 requests.received.natural=20? requests.received.commercial=1?" },
+        { "收到政府信息公开申请5件，其中自然人4件，其中予以公开3件。", "requests.received.total=5 requests.received.natural=4? requests.granted.total=3?" },
+        { In + "全年共收到政府信息公开申请32件，上年度结转1件，办结31件，结转下年度2件。从申请人看，自然人申请30件，占93.8%。", "requests.received.total=32 requests.carriedIn.total=1 requests.concluded.total=31 requests.carriedOut.total=2 requests.received.natural=30?" },
+
         // 复议、诉讼
         { "因政府信息公开被申请行政复议1件，被提起行政诉讼0件。", "disputes.reconsideration.total=1" },
         { "政府信息公开行政复议3件，其中维持2件，纠正1件。", "disputes.reconsideration.total=3 disputes.reconsideration.upheld=2 disputes.reconsideration.corrected=1" },
@@ -70,6 +75,8 @@ public static class TextWordings
         { "制定规范性文件2件。", "proactive.normativeDocuments.issued=2?" },
         { "公开行政规范性文件3件，解读3件。", "" },
         { "清理行政规范性文件20件。", "" },
+        { "截至目前，镇政府共制定行政规范性文件30件。", "" },
+        { "以镇政府名义制发行政规范性文件2件，以镇政府办公室名义制发行政规范性文件1件。", "" },
 
         // 不是申请
         { "政府网站收到留言25条，办结25条。", "" },
@@ -105,6 +112,10 @@ public static class TextWordings
         { "收到政府信息公开申请约5件。", "" },
         { "收到政府信息公开申请10余件。", "" },
         { "收到政府信息公开申请超过10件。", "" },
+
+        { "收到政府信息公开申请12件（其中网上申请9件，信函申请3件），办结12件。", "requests.received.total=12 requests.concluded.total=12" },
+        { "本机关共收到政府信息公开申请8件，已办结7件，1件结转至2025年办理。", "requests.received.total=8 requests.concluded.total=7 requests.carriedOut.total=1" },
+        { "收到政府信息公开申请6件，按规定答复。全年受理行政许可申请1200件，办结1198件。", "requests.received.total=6" },
 
         // 断行、空格、繁体、全角
         { "2024年我镇共收到政府信息公开申\n请5件，全部为自然人提出。", "requests.received.total=5" },

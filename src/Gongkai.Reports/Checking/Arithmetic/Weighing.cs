@@ -18,6 +18,9 @@ internal enum Verdict
 /// <summary>One identity weighed against the cells.</summary>
 internal readonly record struct Weighing(IdentityTable.Row Row, Verdict Verdict, decimal Left, decimal Right, int Unread)
 {
+    // Beyond this no figure is one that an office counted, and a sum of such could not be held.
+    private const decimal Largest = 1_000_000_000_000_000_000m;
+
     public decimal Difference => Left - Right;
 
     public static Weighing Of(IdentityTable.Row row, FigureSet figures)
@@ -57,7 +60,7 @@ internal readonly record struct Weighing(IdentityTable.Row Row, Verdict Verdict,
         foreach (var index in indices)
         {
             ref readonly var cell = ref cells[index];
-            if (cell.IsNumber)
+            if (cell.IsNumber && cell.Value is < Largest and > -Largest)
             {
                 sum += cell.Value;
                 continue;

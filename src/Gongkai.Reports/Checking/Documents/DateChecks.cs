@@ -8,6 +8,10 @@ internal static class DateChecks
 {
     private const int OpeningOfSectionOne = 900;
 
+    // A year outside these is no year, and is the reader's to speak of.
+    private const int EarliestYear = 2000;
+    private const int LatestYear = 2200;
+
     private static readonly string[] PeriodWords = ["统计期限", "统计时限", "统计期间", "统计时间", "统计周期", "数据期限", "1月1日", "1 月 1 日", "元月1日"];
     private static readonly string[] ContactWords = ["联系", "电话", "邮编", "邮箱", "邮政编码", "地址"];
 
@@ -42,7 +46,7 @@ internal static class DateChecks
 
     private static void CheckYears(AnnualReport report, FindingList findings)
     {
-        if (report.Year is not { } year)
+        if (report.Year is not ({ } year and > EarliestYear and < LatestYear))
         {
             return;
         }
@@ -89,7 +93,7 @@ internal static class DateChecks
 
     private static void CheckDeadline(AnnualReport report, CheckContext context, FindingList findings)
     {
-        if (report.Year is not { } year || (context.PublishedOn ?? report.SignedOn) is not { } date)
+        if (report.Year is not ({ } year and > EarliestYear and < LatestYear) || (context.PublishedOn ?? report.SignedOn) is not { } date)
         {
             return;
         }

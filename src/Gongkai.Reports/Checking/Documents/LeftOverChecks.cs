@@ -9,7 +9,7 @@ internal static partial class LeftOverChecks
 {
     private static readonly string[] Comparisons =
     [
-        "上年", "去年", "同比", "相比", "增加", "减少", "增长", "下降", "以来", "自20", "起", "印发", "《", "〔", "修订", "施行", "结转", "至今",
+        "上年", "去年", "同比", "相比", "增加", "减少", "增长", "下降", "以来", "自20", "日起", "年起", "印发", "修订", "施行", "结转", "至今",
         "下一步", "将", "计划", "新一年", "明年", "下年", "分别", "整改", "反馈", "指出", "考核", "问题",
     ];
 
@@ -90,13 +90,25 @@ internal static partial class LeftOverChecks
 
     private static void CheckYear(Section section, int year, FindingList findings)
     {
-        if (section.Number is 2 or 3 || section.Text.Contains(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        if (section.Number is 2 or 3)
+        {
+            return;
+        }
+
+        // Where the right year stands elsewhere, only the very first words of section one are worth a note.
+        var saysYear = section.Text.Contains(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        if (saysYear && section.Number != 1)
         {
             return;
         }
 
         foreach (var match in OpeningYear().EnumerateMatches(section.Text))
         {
+            if (saysYear && match.Index > 0)
+            {
+                return;
+            }
+
             var start = section.Text.AsSpan(0, match.Index).LastIndexOfAny("。；\n") + 1;
             var length = section.Text.AsSpan(start).IndexOfAny("。；\n");
             var sentence = length < 0 ? section.Text[start..] : section.Text.Substring(start, length);
@@ -107,10 +119,11 @@ internal static partial class LeftOverChecks
                 var shown = sentence.Trim();
                 findings.Add(
                     Rules.ReportYear,
-                    $"第{"一二三四五六"[section.Number - 1]}部分写着“{(shown.Length > 24 ? shown[..24] + "…" : shown)}”，通篇没有提到 {year} 年，可能是往年的文字没有改。",
+                    $"第{"一二三四五六"[section.Number - 1]}部分写着“{(shown.Length > 24 ? shown[..24] + "…" : shown)}”，{(saysYear ? $"而报告是 {year} 年度的" : $"通篇没有提到 {year} 年")}，可能是往年的文字没有改。",
                     section: section.Number,
                     expected: year.ToString(CultureInfo.InvariantCulture),
-                    actual: named.ToString(CultureInfo.InvariantCulture));
+                    actual: named.ToString(CultureInfo.InvariantCulture),
+                    doubtful: saysYear);
                 return;
             }
         }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gongkai.Reports.Checking.Narrative;
 
 /// <summary>
@@ -6,8 +8,7 @@ namespace Gongkai.Reports.Checking.Narrative;
 /// </summary>
 internal sealed class ClaimReader
 {
-    private static readonly string[] Comparisons =
-        ["同比", "环比", "较上", "比上", "较去", "比去", "相比", "增加", "增长", "减少", "下降", "上升", "多出", "少于", "增幅", "降幅", "回落", "与20", "较20", "比20"];
+    private static readonly SearchValues<string> Comparisons = SearchValues.Create(["同比", "环比", "较上", "比上", "较去", "比去", "相比", "增加", "增长", "减少", "下降", "上升", "多出", "少于", "增幅", "降幅", "回落", "与20", "较20", "比20"], StringComparison.Ordinal);
 
     private static readonly string[] Empties = ["", "其中", "其余", "另有", "另", "有", "均", "剩余", "余下", "尚有", "还有", "共", "共计", "剩", "分别", "和", "及", "其中有"];
 
@@ -24,47 +25,34 @@ internal sealed class ClaimReader
         scopes = new ScopeReader(report);
     }
 
-    public static ClaimSet Read(AnnualReport report) => Read(report, [.. report.Sections.Select(section => (section.Number, Passage.Of(section.Text)))]);
+    public static ClaimSet Read(AnnualReport report) => Read(report, [.. report.Sections.Select(Passage.Of)]);
 
-    internal static ClaimSet Read(AnnualReport report, IReadOnlyList<(int Number, Passage Passage)> passages)
+    internal static ClaimSet Read(AnnualReport report, IReadOnlyList<Passage> passages)
     {
         var reader = new ClaimReader(report);
-        foreach (var (number, passage) in passages)
+        foreach (var passage in passages)
         {
-            if (number != 2 && passage.HasAnchors)
+            if (passage.Sentences.Count > 0)
             {
                 reader.mentionsPartly |= passage.Folded.Contains("部分公开", StringComparison.Ordinal);
-                reader.ReadSection(number, passage);
+                reader.ReadSection(passage);
             }
         }
 
         return reader.found;
     }
 
-    private void ReadSection(int number, Passage passage)
+    private void ReadSection(Passage passage)
     {
-        var block = new RequestBlock();
-        state = new ReadingState { Section = number };
-        for (var start = 0; start < passage.Text.Length;)
+        state = new ReadingState { Section = passage.Number };
+        foreach (var sentence in passage.Sentences)
         {
-            if (start == 0 || passage.Text[start - 1] == '\n')
+            if (sentence.StartsParagraph)
             {
-                block.Enter(passage.Folded.AsSpan(start), number);
-                state.StartParagraph(number, block.IsOpen);
+                state.StartParagraph(passage.Number, sentence.InBlock);
             }
 
-            var end = start;
-            while (end < passage.Text.Length && !Passage.EndsSentence(passage.Text, end))
-            {
-                end++;
-            }
-
-            if (end > start)
-            {
-                ReadSentence(passage.Text.AsSpan(start, end - start), passage.Folded.AsSpan(start, end - start));
-            }
-
-            start = end + 1;
+            ReadSentence(passage.Text.AsSpan(sentence.Start, sentence.End - sentence.Start), passage.Folded.AsSpan(sentence.Start, sentence.End - sentence.Start));
         }
     }
 
@@ -116,6 +104,13 @@ internal sealed class ClaimReader
             words = text[labelStart..(mention.End + after.Length)];
         }
 
+        if (state.AfterPart && meaning.Clarity == Clarity.Sure && segment.Has("其中"))
+        {
+            meaning = meaning with { Clarity = Clarity.Doubtful };
+        }
+
+        state.AfterPart = meaning.Clarity == Clarity.Part
+            || meaning.Quantity is Quantity.CarriedIn or (>= Quantity.Natural and <= Quantity.LegalService);
         Keep(meaning, mention, label, words, text);
     }
 
@@ -199,7 +194,7 @@ internal sealed class ClaimReader
 
     private void ReadShare(ReadOnlySpan<char> text, ReadOnlySpan<char> segment, Mention mention)
     {
-        if (state.LastCount is { } part && segment.Has("占") && !segment.HasAny(Comparisons) && !segment.Has("率") && segment.Length <= 24)
+        if (state.Subject == Subject.Requests && state.LastCount is { } part && segment.Has("占") && !segment.HasAny(Comparisons) && !segment.Has("率") && segment.Length <= 24)
         {
             found.Shares.Add(new ShareClaim(part, mention.Value, mention.Decimals, [.. state.Counts], text[Math.Max(0, mention.Start - segment.Length)..mention.End].ToString(), state.Section));
         }

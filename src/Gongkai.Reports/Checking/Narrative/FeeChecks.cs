@@ -11,16 +11,16 @@ internal static partial class FeeChecks
 {
     private const decimal YuanInTenThousand = 10_000;
 
-    public static void Check(AnnualReport report, IReadOnlyList<(int Number, Passage Passage)> passages, FindingList findings)
+    public static void Check(AnnualReport report, IReadOnlyList<Passage> passages, FindingList findings)
     {
         var mentioned = false;
-        foreach (var (number, passage) in passages)
+        foreach (var passage in passages)
         {
             if (passage.Folded.Contains('费', StringComparison.Ordinal))
             {
                 mentioned |= HasAny(passage.Folded, "处理费", "收费", "费用", "收取");
-                CheckAmount(report, number, passage.Folded, findings);
-                CheckNone(report, number, passage.Folded, findings);
+                CheckAmount(report, passage.Number, passage.Folded, findings);
+                CheckNone(report, passage.Number, passage.Folded, findings);
             }
         }
 
@@ -32,9 +32,9 @@ internal static partial class FeeChecks
     }
 
     /// <summary>Cases in table four that no word of the report speaks of.</summary>
-    public static void CheckDisputesMentioned(AnnualReport report, IReadOnlyList<(int Number, Passage Passage)> passages, FindingList findings)
+    public static void CheckDisputesMentioned(AnnualReport report, IReadOnlyList<Passage> passages, FindingList findings)
     {
-        if (passages.Count == 0 || passages.Any(item => HasAny(item.Passage.Folded, "复议", "诉讼")))
+        if (passages.Count == 0 || passages.Any(passage => HasAny(passage.Folded, "复议", "诉讼")))
         {
             return;
         }
@@ -108,7 +108,18 @@ internal static partial class FeeChecks
         }
     }
 
-    private static bool HasAny(string text, params ReadOnlySpan<string> words) => text.AsSpan().HasAny(words);
+    private static bool HasAny(string text, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.AsSpan().Has(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     [GeneratedRegex("(?:信息处理费|公开处理费|收取处理费)[^.;\\n0-9]{0,16}(?<amount>[0-9][0-9,]*(?:\\.[0-9]+)?)(?<unit>万元|元)", RegexOptions.CultureInvariant)]
     private static partial Regex Amount();

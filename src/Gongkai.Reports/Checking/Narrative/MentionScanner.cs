@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Gongkai.Reports.Checking.Narrative;
@@ -7,25 +8,16 @@ internal static class MentionScanner
 {
     private const string Numerals = "零一二三四五六七八九十百千两";
 
+    private static readonly SearchValues<char> AllDigits = SearchValues.Create(Numerals + "0123456789");
+
     public static void Scan(ReadOnlySpan<char> sentence, List<Mention> mentions)
     {
         mentions.Clear();
         var index = 0;
-        while (index < sentence.Length)
+        while (index < sentence.Length && sentence[index..].IndexOfAny(AllDigits) is >= 0 and var distance)
         {
-            var character = sentence[index];
-            if (char.IsAsciiDigit(character))
-            {
-                index = Digits(sentence, index, mentions);
-            }
-            else if (Numerals.Contains(character, StringComparison.Ordinal))
-            {
-                index = Chinese(sentence, index, mentions);
-            }
-            else
-            {
-                index++;
-            }
+            index += distance;
+            index = char.IsAsciiDigit(sentence[index]) ? Digits(sentence, index, mentions) : Chinese(sentence, index, mentions);
         }
     }
 

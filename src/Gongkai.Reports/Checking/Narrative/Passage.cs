@@ -2,29 +2,35 @@ using System.Buffers;
 
 namespace Gongkai.Reports.Checking.Narrative;
 
+/// <summary>A sentence of a passage.</summary>
+/// <param name="Start">Where it starts.</param>
+/// <param name="End">Where its stop stands.</param>
+/// <param name="StartsParagraph">Whether it is the first of its paragraph.</param>
+/// <param name="InBlock">Whether its paragraph is about requests, by its heading.</param>
+internal readonly record struct Sentence(int Start, int End, bool StartsParagraph, bool InBlock);
+
 /// <summary>
 /// The text of a section, without spaces and without line ends inside sentences, as it stands and folded; both of the same length.
-/// Paragraphs end with a line feed.
+/// Paragraphs end with a line feed. Sentences are those of paragraphs that a rule could speak of.
 /// </summary>
-internal readonly record struct Passage(string Text, string Folded)
+internal sealed record Passage(int Number, string Text, string Folded, List<Sentence> Sentences)
 {
     // A line shorter than this that ends without a stop is a heading, not a sentence broken over lines.
     private const int LeastBroken = 16;
 
     private static readonly SearchValues<string> Anchors = SearchValues.Create(
-        ["申请", "复议", "诉讼", "规范性文件", "办结", "办件"], StringComparison.Ordinal);
+        ["申请", "复议", "诉讼", "规范性文件", "办结"], StringComparison.Ordinal);
 
-    /// <summary>Whether there is anything in the text that a rule could speak of.</summary>
-    public bool HasAnchors => Folded.AsSpan().ContainsAny(Anchors);
-
-    public static Passage Of(string text)
+    public static Passage Of(Section section)
     {
+        var text = section.Text;
         var buffer = ArrayPool<char>.Shared.Rent(text.Length + 1);
         try
         {
             var length = Compact(text, buffer);
             var compact = length == text.Length ? text : new string(buffer, 0, length);
-            return new Passage(compact, Folding.Fold(compact));
+            var folded = Folding.Fold(compact);
+            return new Passage(section.Number, compact, folded, Split(section.Number, compact, folded));
         }
         finally
         {
@@ -32,10 +38,59 @@ internal readonly record struct Passage(string Text, string Folded)
         }
     }
 
-    /// <summary>Whether the sentence ends here; a point between or after digits is a decimal point or a list number.</summary>
-    public static bool EndsSentence(ReadOnlySpan<char> text, int at) => text[at] switch
+    private static List<Sentence> Split(int section, string text, string folded)
     {
-        '。' or '！' or '？' or '；' or ';' or '!' or '?' or '\n' => true,
+        var sentences = new List<Sentence>();
+        if (section == 2 || !folded.AsSpan().ContainsAny(Anchors))
+        {
+            return sentences;
+        }
+
+        var block = new RequestBlock();
+        for (var start = 0; start < text.Length;)
+        {
+            var length = text.AsSpan(start).IndexOf('\n');
+            var end = length < 0 ? text.Length : start + length;
+            block.Enter(folded.AsSpan(start, end - start), section);
+            if (block.IsOpen || folded.AsSpan(start, end - start).ContainsAny(Anchors))
+            {
+                SplitParagraph(text, start, end, block.IsOpen, sentences);
+            }
+
+            start = end + 1;
+        }
+
+        return sentences;
+    }
+
+    private static void SplitParagraph(string text, int start, int end, bool inBlock, List<Sentence> sentences)
+    {
+        var first = start;
+        for (var at = start; at < end; at++)
+        {
+            if (EndsSentence(text, at))
+            {
+                Add(at);
+            }
+        }
+
+        Add(end);
+
+        void Add(int stop)
+        {
+            if (stop > start)
+            {
+                sentences.Add(new Sentence(start, stop, start == first, inBlock));
+            }
+
+            start = stop + 1;
+        }
+    }
+
+    /// <summary>Whether the sentence ends here; a point between or after digits is a decimal point or a list number.</summary>
+    private static bool EndsSentence(string text, int at) => text[at] switch
+    {
+        '。' or '！' or '？' or '；' or ';' or '!' or '?' => true,
         '.' or '．' => at > 0 && !char.IsDigit(text[at - 1]) && (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1])),
         _ => false,
     };

@@ -36,6 +36,9 @@ internal struct ReadingState
     /// <summary>Whether the last total was of another scope or year, so that what follows it is, too.</summary>
     public bool Dropped { get; set; }
 
+    /// <summary>Whether the figure right before counts some of the requests only, so that 其中 may speak of these.</summary>
+    public bool AfterPart { get; set; }
+
     /// <summary>The figure right before, where it was understood.</summary>
     public decimal? LastCount { get; set; }
 
@@ -63,6 +66,7 @@ internal struct ReadingState
         IsCarried = true;
         Time = Time.Report;
         LastCount = null;
+        AfterPart = false;
     }
 
     /// <summary>Takes the subject from the words between figures.</summary>

@@ -16,9 +16,7 @@ internal struct RequestBlock
             return;
         }
 
-        var end = text.IndexOf('\n');
-        var head = end < 0 ? text : text[..end];
-        head = head.Length > HeadLength ? head[..HeadLength] : head;
+        var head = text.Length > HeadLength ? text[..HeadLength] : text;
         var kind = MarkOf(head);
         var names = head.Has("依申请") || head.Has("申请公开") || head.Has("公开申请");
         if (names && (kind != '\0' || head.IndexOf("依申请公开") is >= 0 and < 3))
@@ -35,7 +33,7 @@ internal struct RequestBlock
     /// <summary>The kind of list mark in front: （一）, 一、, 1. or none.</summary>
     private static char MarkOf(ReadOnlySpan<char> head)
     {
-        if (head.Length > 3 && head[0] == '(' && head[..5].IndexOf(')') > 0)
+        if (head.Length > 3 && head[0] == '(' && head[..Math.Min(5, head.Length)].IndexOf(')') > 0)
         {
             return '(';
         }

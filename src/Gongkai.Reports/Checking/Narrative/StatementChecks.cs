@@ -9,50 +9,31 @@ internal static partial class StatementChecks
 {
     private static readonly SearchValues<string> Anchors = SearchValues.Create(["未", "无", "没有", "全部", "均", "都", "零"], StringComparison.Ordinal);
 
-    private static readonly string[] NotAboutReceipt =
-        ["复议", "诉讼", "投诉", "举报", "收费", "处理费", "纠错", "违规", "败诉", "逾期", "超期", "异议", "不满", "争议", "引", "超时", "延期", "有效", "撤回", "补正", "结转"];
+    private static readonly SearchValues<string> Objects = SearchValues.Create(["申请", "复议", "诉讼", "起诉", "办结", "办理", "答复", "回复", "办毕", "处理完"], StringComparison.Ordinal);
 
-    private static readonly string[] NotAboutDisputes =
-        ["败诉", "纠错", "纠正", "撤销", "超期", "逾期", "不服", "未经", "责令", "违法", "有无", "胜诉", "上年", "泄密", "去年"];
+    private static readonly SearchValues<string> Wholes = SearchValues.Create(["全部", "均", "都"], StringComparison.Ordinal);
 
-    private static readonly string[] StillOpen =
-        ["结转", "转下", "转入", "正在办理", "尚在", "未到期", "未办结", "除", "顺延", "延至", "在办", "还在", "其余", "办理中", "留待"];
+    private static readonly SearchValues<string> NotAboutReceipt = SearchValues.Create(["复议", "诉讼", "投诉", "举报", "收费", "处理费", "纠错", "违规", "败诉", "逾期", "超期", "异议", "不满", "争议", "引", "超时", "延期", "有效", "撤回", "补正", "结转"], StringComparison.Ordinal);
 
-    private static readonly string[] OtherTimes = ["上年", "去年", "上一年", "如未", "若未", "如无", "若无", "下一步", "以来", "上半年", "下半年", "季度", "是否", "有无"];
+    private static readonly SearchValues<string> NotAboutDisputes = SearchValues.Create(["败诉", "纠错", "纠正", "撤销", "超期", "逾期", "不服", "未经", "责令", "违法", "有无", "胜诉", "上年", "泄密", "去年"], StringComparison.Ordinal);
 
-    public static void Check(AnnualReport report, IReadOnlyList<(int Number, Passage Passage)> passages, FindingList findings)
+    private static readonly SearchValues<string> StillOpen = SearchValues.Create(["结转", "转下", "转入", "正在办理", "尚在", "未到期", "未办结", "除", "顺延", "延至", "在办", "还在", "其余", "办理中", "留待"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> OtherTimes = SearchValues.Create(["上年", "去年", "上一年", "如未", "若未", "如无", "若无", "下一步", "以来", "上半年", "下半年", "季度", "是否", "有无"], StringComparison.Ordinal);
+
+    public static void Check(AnnualReport report, IReadOnlyList<Passage> passages, FindingList findings)
     {
         var scopes = new ScopeReader(report);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (number, passage) in passages)
+        foreach (var passage in passages)
         {
-            if (number == 2 || !passage.HasAnchors || !passage.Folded.AsSpan().ContainsAny(Anchors))
+            foreach (var sentence in passage.Sentences)
             {
-                continue;
-            }
-
-            var block = new RequestBlock();
-            for (var start = 0; start < passage.Text.Length;)
-            {
-                if (start == 0 || passage.Text[start - 1] == '\n')
+                var words = passage.Folded.AsSpan(sentence.Start, sentence.End - sentence.Start);
+                if (words.ContainsAny(Anchors) && words.ContainsAny(Objects) && IsOwnAndNow(words, report, scopes))
                 {
-                    block.Enter(passage.Folded.AsSpan(start), number);
+                    CheckSentence(new Place(report, passage, sentence), seen, findings);
                 }
-
-                var end = start;
-                while (end < passage.Text.Length && !Passage.EndsSentence(passage.Text, end))
-                {
-                    end++;
-                }
-
-                var sentence = passage.Folded.AsSpan(start, end - start);
-                if (sentence.ContainsAny(Anchors) && IsOwnAndNow(sentence, report, scopes))
-                {
-                    var place = new Place(report, passage, start, end, number, block.IsOpen);
-                    CheckSentence(place, seen, findings);
-                }
-
-                start = end + 1;
             }
         }
     }
@@ -66,27 +47,46 @@ internal static partial class StatementChecks
     private static void CheckSentence(Place place, HashSet<string> seen, FindingList findings)
     {
         var sentence = place.Folded;
-        if (NoRequests().Match(sentence) is { Success: true } none && !none.Value.AsSpan().HasAnyOf(NotAboutReceipt)
-            && !Rest(sentence, none.Index + none.Length).HasAnyOf(NotAboutReceipt))
+        if (sentence.Contains("申请", StringComparison.Ordinal))
+        {
+            CheckNoRequests(place, sentence, seen, findings);
+        }
+
+        if (sentence.AsSpan().ContainsAny(Wholes))
+        {
+            CheckAllConcluded(place, sentence, seen, findings);
+        }
+
+        if (DisputeWords.NamesDisputes(sentence))
+        {
+            CheckDisputes(place, seen, findings);
+        }
+    }
+
+    private static void CheckNoRequests(Place place, string sentence, HashSet<string> seen, FindingList findings)
+    {
+        if (NoRequests().Match(sentence) is { Success: true } none && !none.ValueSpan.HasAny(NotAboutReceipt)
+            && !Rest(sentence, none.Index + none.Length).HasAny(NotAboutReceipt))
         {
             Compare(place, none, Rules.RequestsStatement, [NationalForm.Request(RequestRow.Received, ApplicantColumn.Total)], "没有收到申请", false, seen, findings);
         }
-        else if (place.InBlock && NoRequestsInBlock().Match(sentence) is { Success: true } bare && !Rest(sentence, bare.Index).HasAnyOf(NotAboutReceipt))
+        else if (place.InBlock && NoRequestsInBlock().Match(sentence) is { Success: true } bare && !Rest(sentence, bare.Index).HasAny(NotAboutReceipt))
         {
             Compare(place, bare, Rules.RequestsStatement, [NationalForm.Request(RequestRow.Received, ApplicantColumn.Total)], "没有收到申请", false, seen, findings);
         }
+    }
 
+    private static void CheckAllConcluded(Place place, string sentence, HashSet<string> seen, FindingList findings)
+    {
         if (AllConcluded().Match(sentence) is { Success: true } all
             && (place.InBlock || RequestWords.NamesRequests(sentence))
-            && !RequestWords.NamesForeign(Rest(sentence, sentence.LastIndexOfAny([',', ';'], all.Index) + 1)[..^0])
-            && !place.Paragraph.HasAnyOf(StillOpen))
+            && !RequestWords.NamesForeign(Rest(sentence, sentence.LastIndexOfAny([',', ';'], all.Index) + 1))
+            && !place.Paragraph.HasAny(StillOpen))
         {
             var doubtful = all.Groups["verb"].ValueSpan.Contains("答复", StringComparison.Ordinal) || all.Groups["verb"].ValueSpan.Contains("回复", StringComparison.Ordinal)
                 || all.Value.Contains('率', StringComparison.Ordinal);
             Compare(place, all, Rules.RequestsStatement, [NationalForm.Request(RequestRow.CarriedOut, ApplicantColumn.Total)], "全部办结", doubtful, seen, findings);
         }
-
-        CheckDisputes(place, seen, findings);
     }
 
     private static void CheckDisputes(Place place, HashSet<string> seen, FindingList findings)
@@ -94,7 +94,7 @@ internal static partial class StatementChecks
         foreach (var match in NoDisputes().Matches(place.Folded).Cast<Match>())
         {
             var words = match.ValueSpan;
-            if (words.HasAnyOf(NotAboutDisputes) || words.ContainsAnyInRange('0', '9'))
+            if (words.HasAny(NotAboutDisputes) || words.ContainsAnyInRange('0', '9'))
             {
                 continue;
             }
@@ -141,10 +141,6 @@ internal static partial class StatementChecks
         return end < 0 ? rest : rest[..end];
     }
 
-    private static bool HasAnyOf(this ReadOnlySpan<char> text, string[] words) => text.HasAny(words);
-
-    private static bool HasAnyOf(this string text, string[] words) => text.AsSpan().HasAny(words);
-
     [GeneratedRegex(
         "(?:未曾?(?:收到|接到|接收|受理|产生|发生|出现|有|收悉)|没有(?:收到|接到|受理|发生|产生|出现)?|(?<![有将暂])无(?![法论故偿效关需须])|暂无|零)"
         + "(?<x>[^,;.0-9]{0,14}?)(?:信息公开申请|依申请公开|公开申请|申请公开|信息申请)(?!表|书|指南|渠道|专栏|制度|[^,;.]{0,6}(?:费|复议|诉讼|引))",
@@ -166,26 +162,26 @@ internal static partial class StatementChecks
     private static partial Regex NoDisputes();
 
     /// <summary>A sentence and where it stands.</summary>
-    private sealed class Place(AnnualReport report, Passage passage, int start, int end, int section, bool inBlock)
+    private sealed class Place(AnnualReport report, Passage passage, Sentence sentence)
     {
         public AnnualReport Report => report;
 
-        public int Section => section;
+        public int Section => passage.Number;
 
-        public bool InBlock => inBlock;
+        public bool InBlock => sentence.InBlock;
 
-        public string Folded { get; } = passage.Folded[start..end];
+        public string Folded { get; } = passage.Folded[sentence.Start..sentence.End];
 
         public ReadOnlySpan<char> Paragraph
         {
             get
             {
-                var first = start == 0 ? 0 : passage.Folded.LastIndexOf('\n', start - 1) + 1;
-                var last = passage.Folded.IndexOf('\n', end == passage.Folded.Length ? end - 1 : end);
-                return passage.Folded.AsSpan(first, (last < first ? passage.Folded.Length : last) - first);
+                var first = passage.Folded.AsSpan(0, sentence.Start).LastIndexOf('\n') + 1;
+                var length = passage.Folded.AsSpan(sentence.End).IndexOf('\n');
+                return passage.Folded.AsSpan(first..(length < 0 ? passage.Folded.Length : sentence.End + length));
             }
         }
 
-        public string Words(Match match) => passage.Text.Substring(start + match.Index, match.Length);
+        public string Words(Match match) => passage.Text.Substring(sentence.Start + match.Index, match.Length);
     }
 }

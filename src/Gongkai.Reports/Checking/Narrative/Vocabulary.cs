@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Gongkai.Reports.Checking.Narrative;
@@ -36,18 +37,7 @@ internal static class Vocabulary
 
     public static bool Has(this ReadOnlySpan<char> text, string word) => text.IndexOf(word) >= 0;
 
-    public static bool HasAny(this ReadOnlySpan<char> text, ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (text.IndexOf(word) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool HasAny(this ReadOnlySpan<char> text, SearchValues<string> words) => text.ContainsAny(words);
 
     private static int Match(ReadOnlySpan<char> text)
     {
