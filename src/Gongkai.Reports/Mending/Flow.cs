@@ -33,6 +33,9 @@ internal sealed class Flow
     /// <summary>The cells that may change.</summary>
     public bool[] IsOpen { get; }
 
+    /// <summary>How many nodes are still out.</summary>
+    public int OutCount => Excess.Length - Excess.AsSpan().Count(0);
+
     /// <summary>Whether nothing is out any more.</summary>
     public bool IsSettled => !Excess.AsSpan().ContainsAnyExcept(0);
 

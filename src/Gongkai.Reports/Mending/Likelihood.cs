@@ -5,6 +5,7 @@ namespace Gongkai.Reports.Mending;
 /// <summary>How likely it is that a mend undoes what really went wrong, in points, and what speaks for it in Chinese.</summary>
 internal sealed class Likelihood(CarryOver carryOver, IReadOnlyDictionary<FigureAddress, decimal>? supported)
 {
+    private const int MostReasons = 6;
     private const int TextAgrees = 100;
     private const int TextBacksWhatStands = -60;
     private const int TextSaysAnother = -20;
@@ -31,7 +32,7 @@ internal sealed class Likelihood(CarryOver carryOver, IReadOnlyDictionary<Figure
             }
         }
 
-        return (points, string.Join("；", reasons.Distinct()));
+        return (points, Tell([.. reasons.Distinct()]));
     }
 
     /// <summary>What the text says of a cell, where that is a count.</summary>
@@ -39,6 +40,9 @@ internal sealed class Likelihood(CarryOver carryOver, IReadOnlyDictionary<Figure
         supported is not null && supported.TryGetValue(cell, out var figure) && figure is >= 0 and <= long.MaxValue && decimal.IsInteger(figure)
             ? (long)figure
             : null;
+
+    private static string Tell(List<string> reasons) =>
+        string.Join("；", reasons.Take(MostReasons)) + (reasons.Count > MostReasons ? $"等{reasons.Count}处" : "");
 
     private int WeighCell(MendedCell change, List<string> reasons)
     {

@@ -8,32 +8,12 @@ namespace Gongkai.Reports.Mending;
 /// touches no other group, and n or more when it does. So the bound is the number of groups that are out, less the most trees of
 /// the first kind that there can be.
 /// </summary>
-internal sealed class LowerBound
+internal sealed class LowerBound(MendProblem problem)
 {
     private const int MostNeighbours = 10;
 
-    private readonly MendProblem problem;
-    private readonly CellNetwork network;
-    private readonly int[] groupOf;
-    private readonly long[] groupSum;
-    private readonly int[] indexOf;
-    private readonly long[] sums;
-    private readonly ulong[] neighbours;
-    private readonly ulong[] uncovered;
-    private ulong paired;
-    private int count;
-
-    public LowerBound(MendProblem problem)
-    {
-        this.problem = problem;
-        network = problem.Network;
-        groupOf = new int[network.NodeCount];
-        groupSum = new long[network.NodeCount];
-        indexOf = new int[network.NodeCount];
-        sums = new long[network.NodeCount];
-        neighbours = new ulong[network.NodeCount];
-        uncovered = new ulong[network.NodeCount];
-    }
+    private readonly ErrorGroups groups = new(problem);
+    private readonly ulong[] uncovered = new ulong[problem.Network.NodeCount];
 
     /// <summary>Whether more than this many further cells must surely change.</summary>
     /// <param name="isOpen">The cells that may change already.</param>
@@ -41,132 +21,60 @@ internal sealed class LowerBound
     /// <param name="remaining">How many cells are left to choose.</param>
     public bool Exceeds(bool[] isOpen, bool[] isBarred, int remaining)
     {
-        Group(isOpen);
+        groups.Form(isOpen);
+        var count = groups.Count;
         if (count - (count / 2) > remaining)
         {
             return true;
         }
 
-        Connect(isOpen, isBarred);
+        groups.Connect(isOpen, isBarred);
         return count - TreesByCover() > remaining || count - TreesBySize(remaining) > remaining;
-    }
-
-    private void Group(bool[] isOpen)
-    {
-        for (var node = 0; node < groupOf.Length; node++)
-        {
-            groupOf[node] = node;
-            groupSum[node] = 0;
-        }
-
-        for (var arc = 0; arc < isOpen.Length; arc++)
-        {
-            if (isOpen[arc])
-            {
-                var (one, other) = (Root(network.Tail[arc]), Root(network.Head[arc]));
-                groupOf[Math.Max(one, other)] = Math.Min(one, other);
-            }
-        }
-
-        count = 0;
-        for (var node = 0; node < groupOf.Length; node++)
-        {
-            groupOf[node] = Root(node);
-            groupSum[groupOf[node]] += problem.Balance[node];
-        }
-
-        for (var node = 0; node < groupOf.Length; node++)
-        {
-            indexOf[node] = -1;
-            if (groupSum[node] != 0)
-            {
-                sums[count] = groupSum[node];
-                indexOf[node] = count++;
-            }
-        }
-    }
-
-    private int Root(int node)
-    {
-        while (groupOf[node] != node)
-        {
-            node = groupOf[node];
-        }
-
-        return node;
-    }
-
-    /// <summary>Which groups that are out share a cell that could change, and which of them one such cell would settle.</summary>
-    private void Connect(bool[] isOpen, bool[] isBarred)
-    {
-        Array.Clear(neighbours, 0, count);
-        paired = 0;
-        for (var arc = 0; arc < isOpen.Length; arc++)
-        {
-            if (isOpen[arc] || isBarred[arc] || problem.Freedom[arc] != Freedom.Changeable)
-            {
-                continue;
-            }
-
-            var (tail, head) = (indexOf[groupOf[network.Tail[arc]]], indexOf[groupOf[network.Head[arc]]]);
-            if (tail < 0 || head < 0 || tail == head)
-            {
-                continue;
-            }
-
-            neighbours[tail] |= 1UL << head;
-            neighbours[head] |= 1UL << tail;
-            if (sums[tail] + sums[head] == 0 && problem.Value[arc] + sums[tail] >= 0)
-            {
-                paired |= (1UL << tail) | (1UL << head);
-            }
-        }
     }
 
     /// <summary>The most trees, since a tree takes at least as many groups as the smallest one that each of them can be in.</summary>
     private int TreesBySize(int remaining)
     {
         var twelfths = 0;
-        for (var group = 0; group < count; group++)
+        for (var group = 0; group < groups.Count; group++)
         {
-            twelfths += (paired & (1UL << group)) != 0 ? 6 : neighbours[group] != 0 ? 4 : 0;
+            twelfths += (groups.Paired & (1UL << group)) != 0 ? 6 : groups.Neighbours[group] != 0 ? 4 : 0;
         }
 
-        if (count - (twelfths / 12) > remaining)
+        if (groups.Count - (twelfths / 12) > remaining)
         {
             return twelfths / 12;
         }
 
-        for (var group = 0; group < count; group++)
+        for (var group = 0; group < groups.Count; group++)
         {
-            twelfths -= (paired & (1UL << group)) == 0 && neighbours[group] != 0 && !IsInTriple(group) ? 1 : 0;
+            twelfths -= (groups.Paired & (1UL << group)) == 0 && groups.Neighbours[group] != 0 && !IsInTriple(group) ? 1 : 0;
         }
 
         return twelfths / 12;
     }
 
+    /// <summary>Whether it stands at an end or in the middle of a chain of three that cancel out.</summary>
     private bool IsInTriple(int group)
     {
-        for (var others = neighbours[group]; others != 0; others &= others - 1)
+        for (var others = groups.Neighbours[group]; others != 0; others &= others - 1)
         {
             var other = BitOperations.TrailingZeroCount(others);
-            var thirds = (neighbours[group] | neighbours[other]) & ~(1UL << group) & ~(1UL << other);
-            if (HasSum(thirds, -(sums[group] + sums[other])))
+            var thirds = (groups.Neighbours[group] | groups.Neighbours[other]) & ~(1UL << group) & ~(1UL << other);
+            if (HasSum(thirds, -(groups.Sums[group] + groups.Sums[other])))
             {
                 return true;
             }
         }
 
-        // The group may also be at the end of a chain of which the far end is no neighbour of it: that is covered above,
-        // since the middle of the chain is its neighbour and the far end a neighbour of the middle.
         return false;
     }
 
-    private bool HasSum(ulong groups, long sum)
+    private bool HasSum(ulong among, long sum)
     {
-        for (; groups != 0; groups &= groups - 1)
+        for (; among != 0; among &= among - 1)
         {
-            if (sums[BitOperations.TrailingZeroCount(groups)] == sum)
+            if (groups.Sums[BitOperations.TrailingZeroCount(among)] == sum)
             {
                 return true;
             }
@@ -186,7 +94,7 @@ internal sealed class LowerBound
         for (var centres = cover; centres != 0; centres &= centres - 1)
         {
             var centre = BitOperations.TrailingZeroCount(centres);
-            stars += HasStar(centre, neighbours[centre] & ~cover) ? 1 : 0;
+            stars += HasStar(centre, groups.Neighbours[centre] & ~cover) ? 1 : 0;
         }
 
         return stars + ((BitOperations.PopCount(cover) - stars) / 2);
@@ -194,12 +102,12 @@ internal sealed class LowerBound
 
     private ulong Cover()
     {
-        neighbours.AsSpan(0, count).CopyTo(uncovered);
+        groups.Neighbours.AsSpan(0, groups.Count).CopyTo(uncovered);
         var cover = 0UL;
         while (true)
         {
             var (most, degree) = (-1, 0);
-            for (var group = 0; group < count; group++)
+            for (var group = 0; group < groups.Count; group++)
             {
                 var shared = BitOperations.PopCount(uncovered[group]);
                 (most, degree) = shared > degree ? (group, shared) : (most, degree);
@@ -224,18 +132,18 @@ internal sealed class LowerBound
     private bool HasStar(int centre, ulong leaves)
     {
         var leafCount = BitOperations.PopCount(leaves);
-        return leafCount > MostNeighbours || (leafCount > 0 && CanSum(leaves, -sums[centre]));
+        return leafCount > MostNeighbours || (leafCount > 0 && CanSum(leaves, -groups.Sums[centre]));
     }
 
-    private bool CanSum(ulong groups, long sum)
+    private bool CanSum(ulong among, long sum)
     {
-        if (groups == 0)
+        if (among == 0)
         {
             return false;
         }
 
-        var first = sums[BitOperations.TrailingZeroCount(groups)];
-        var others = groups & (groups - 1);
+        var first = groups.Sums[BitOperations.TrailingZeroCount(among)];
+        var others = among & (among - 1);
         return first == sum || CanSum(others, sum - first) || CanSum(others, sum);
     }
 }

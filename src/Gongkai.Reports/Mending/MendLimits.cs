@@ -10,5 +10,5 @@ public sealed record MendLimits
     public int Mends { get; init; } = 50;
 
     /// <summary>The most steps of the search, for all tables together.</summary>
-    public int Steps { get; init; } = 8_000;
+    public int Steps { get; init; } = 10_000;
 }

@@ -60,7 +60,8 @@ public static class Mender
         var steps = limits.Steps;
         var result = MendResult.Clean with { IsCarryOverBroken = carryOver.IsBroken };
         List<WeighedMend> best = [new([], 0, "")];
-        foreach (var network in networks)
+        // The small tables come first, so that a hard one cannot take their steps.
+        foreach (var network in networks.OrderBy(network => network.ArcCount))
         {
             var problem = MendProblem.Of(network, figures, carryOver);
             if (problem.IsSettled)
@@ -119,7 +120,7 @@ public static class Mender
     [
         .. Ranked(some).Take(most)
             .SelectMany(_ => Ranked(others).Take(most), (one, other) => new WeighedMend(
-                [.. one.Changes, .. other.Changes],
+                [.. one.Changes.Concat(other.Changes).OrderBy(change => change.Address.Index)],
                 one.Points + other.Points,
                 string.Join("；", new[] { one.Reason, other.Reason }.Where(reason => reason.Length > 0))))
             .OrderByDescending(mend => mend.Points)

@@ -41,7 +41,7 @@ internal static partial class DocxParagraph
     }
 
     /// <summary>A paragraph; （一）… at its start is a heading of the second order, alone or up to its first stop.</summary>
-    public static void Body(XmlWriter xml, string text)
+    public static void Body(XmlWriter xml, string text, bool keepNext)
     {
         var end = HeadingEnd(text);
         if (end == text.Length)
@@ -50,7 +50,7 @@ internal static partial class DocxParagraph
             return;
         }
 
-        Start(xml, "Body");
+        Start(xml, "Body", keepNext);
         if (end > 0)
         {
             Runs(xml, text[..end], "RunInHeading");
@@ -89,11 +89,16 @@ internal static partial class DocxParagraph
         xml.WriteEndElement();
     }
 
-    private static void Start(XmlWriter xml, string style)
+    private static void Start(XmlWriter xml, string style, bool keepNext = false)
     {
         xml.WriteStartElement("p", Word);
         xml.WriteStartElement("pPr", Word);
         DocxWriter.Element(xml, "pStyle", style);
+        if (keepNext)
+        {
+            DocxWriter.Element(xml, "keepNext");
+        }
+
         xml.WriteEndElement();
     }
 
@@ -170,7 +175,9 @@ internal static partial class DocxParagraph
         var first = last > 0 ? WidthInHalves(title[..last]) * TitleCharacter / 2 : 0;
         var lines = (width + Line - 1) / Line;
         var target = first < Line && first * 2 >= width ? first : (width / lines) + TitleCharacter;
-        return Math.Max(0, (Line - target - (TitleCharacter / 3)) / 2);
+
+        // Word sets a quarter of a character between Chinese and digits.
+        return Math.Max(0, (Line - target - (TitleCharacter * 4 / 5)) / 2);
     }
 
     // ASCII letters and digits take half the width of a Chinese character.

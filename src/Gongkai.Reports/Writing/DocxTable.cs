@@ -51,6 +51,16 @@ internal static class DocxTable
         xml.WriteStartElement("tblLayout", Word);
         xml.WriteAttributeString("type", Word, "fixed");
         xml.WriteEndElement();
+        xml.WriteStartElement("tblCellMar", Word);
+        foreach (var side in new[] { "left", "right" })
+        {
+            xml.WriteStartElement(side, Word);
+            xml.WriteAttributeString("w", Word, "55");
+            xml.WriteAttributeString("type", Word, "dxa");
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
@@ -68,8 +78,8 @@ internal static class DocxTable
 
         xml.WriteEndElement();
 
-        // Short tables stay on one page: each row keeps to the next.
-        var keepNext = table.Form != FormTable.Requests && index < table.Rows.Length - 1;
+        // Each row keeps to the next, so that a table that fits on a page is not torn.
+        var keepNext = index < table.Rows.Length - 1;
         var next = 0;
         var cells = table.Rows[index].Cells;
         for (var column = 0; column < table.Widths.Length;)

@@ -27,29 +27,25 @@ internal static class DocxWriter
         xml.WriteStartElement("w", "document", Word);
         xml.WriteAttributeString("xmlns", "r", null, DocxParts.RelationshipNamespace);
         xml.WriteStartElement("body", Word);
-        var afterTable = false;
-        foreach (var block in ReportLayout.Of(report))
+        var blocks = ReportLayout.Of(report).ToList();
+        for (var index = 0; index < blocks.Count; index++)
         {
-            if (block.Table is { } table)
+            var next = index + 1 < blocks.Count ? blocks[index + 1].Kind : (LayoutKind?)null;
+            if (blocks[index].Table is { } table)
             {
-                if (afterTable)
+                DocxTable.Write(xml, table);
+
+                // Word joins tables that touch, and wants a paragraph after the last one.
+                if (next is null or LayoutKind.Table)
                 {
                     DocxParagraph.Gap(xml);
                 }
-
-                DocxTable.Write(xml, table);
             }
             else
             {
-                Paragraph(xml, block, report);
+                // The signature never stands alone on a page.
+                Paragraph(xml, blocks[index], report, keepNext: next is LayoutKind.Signatory or LayoutKind.Date);
             }
-
-            afterTable = block.Table is not null;
-        }
-
-        if (afterTable)
-        {
-            DocxParagraph.Gap(xml);
         }
 
         PageSetup(xml);
@@ -57,7 +53,7 @@ internal static class DocxWriter
         xml.WriteEndElement();
     }
 
-    private static void Paragraph(XmlWriter xml, LayoutBlock block, AnnualReport report)
+    private static void Paragraph(XmlWriter xml, LayoutBlock block, AnnualReport report, bool keepNext)
     {
         switch (block.Kind)
         {
@@ -68,7 +64,7 @@ internal static class DocxWriter
                 DocxParagraph.Write(xml, "Heading1", block.Text);
                 break;
             case LayoutKind.Paragraph:
-                DocxParagraph.Body(xml, block.Text);
+                DocxParagraph.Body(xml, block.Text, keepNext);
                 break;
             case LayoutKind.Signatory:
                 DocxParagraph.Signatory(xml, block.Text, report.SignedOn);

@@ -20,7 +20,7 @@ internal static class PrintedTables
 
     private static readonly ImmutableArray<int> ProactiveWidths = [2545, 2100, 2100, 2100];
     private static readonly ImmutableArray<int> Proactive2019Widths = [2545, 2100, 1050, 1050, 2100];
-    private static readonly ImmutableArray<int> RequestWidths = [460, 1000, 2765, 660, 660, 660, 660, 660, 660, 660];
+    private static readonly ImmutableArray<int> RequestWidths = [500, 1000, 2985, 680, 600, 600, 600, 600, 600, 680];
     private static readonly ImmutableArray<int> DisputeWidths = [590, 590, 590, 590, 590, 590, 590, 590, 590, 590, 589, 589, 589, 589, 589];
 
     private static readonly ImmutableArray<ProactiveBlock> Blocks2021 = BlocksOf(

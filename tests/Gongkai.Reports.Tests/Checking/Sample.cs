@@ -72,6 +72,13 @@ internal static class Sample
     /// <summary>The one finding of a rule.</summary>
     public static Finding Only(this ImmutableArray<Finding> findings, string rule) => findings.Where(finding => finding.Rule == rule).ShouldHaveSingleItem();
 
+    /// <summary>The finding itself, where it is of this rule.</summary>
+    public static Finding ShouldSatisfy(this Finding finding, string rule)
+    {
+        finding.Rule.ShouldBe(rule, finding.Message);
+        return finding;
+    }
+
     public static void ShouldNotHave(this ImmutableArray<Finding> findings, string rule) =>
         findings.Where(finding => finding.Rule == rule).Select(finding => finding.Message).ShouldBeEmpty();
 }

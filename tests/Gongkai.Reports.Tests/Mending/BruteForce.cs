@@ -4,14 +4,18 @@ using Gongkai.Reports.Form;
 namespace Gongkai.Reports.Tests.Mending;
 
 /// <summary>Tries every set of cells, smallest first, with every figure up to a bound: slow and plainly right.</summary>
-internal sealed class BruteForce(IReadOnlyList<Identity> identities, FigureSet figures, long largest)
+/// <param name="identities">What has to hold.</param>
+/// <param name="figures">The cells.</param>
+/// <param name="largest">The largest figure that is tried.</param>
+/// <param name="untouchable">The row that must not change, where there is one.</param>
+internal sealed class BruteForce(IReadOnlyList<Identity> identities, FigureSet figures, long largest, RequestRow? untouchable = null)
 {
     private readonly FigureAddress[] cells = [.. identities.SelectMany(identity => identity.Left.Concat(identity.Right)).Distinct()];
 
     /// <summary>All smallest sets of cells whose change makes the identities hold, each in order of address.</summary>
     public (int Size, HashSet<string> Sets) Smallest()
     {
-        var readable = cells.Where(cell => figures[cell].IsNumber).ToArray();
+        var readable = cells.Where(cell => figures[cell].IsNumber && NationalForm.RowOf(cell) != (untouchable ?? RequestRow.OtherwiseWhole)).ToArray();
         for (var size = 0; ; size++)
         {
             var sets = Subsets(readable, size).Where(IsEnough).Select(Name).ToHashSet();

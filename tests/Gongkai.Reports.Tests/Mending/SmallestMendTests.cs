@@ -40,6 +40,38 @@ public sealed class SmallestMendTests
         }
     }
 
+    [Theory]
+    [InlineData(8, 0)]
+    [InlineData(9, 2)]
+    public void With_last_years_carry_over_they_are_the_smallest_sets_that_keep_it(int seed, int unread)
+    {
+        var identities = SmallForm([RequestRow.Granted]);
+        var networks = CellNetwork.Of(identities);
+        var random = new Random(seed);
+        for (var number = 0; number < 200; number++)
+        {
+            var figures = SmallFigures(identities, random, unread);
+            var (natural, other) = (random.Next(3), random.Next(2));
+            var carried = new Dictionary<FigureAddress, Cell>
+            {
+                [NationalForm.Request(RequestRow.CarriedIn, ApplicantColumn.Natural)] = Cell.Number(natural),
+                [NationalForm.Request(RequestRow.CarriedIn, ApplicantColumn.Other)] = Cell.Number(other),
+                [NationalForm.Request(RequestRow.CarriedIn, ApplicantColumn.Total)] = Cell.Number(natural + other),
+            };
+            var last = MendScenarios.Figures(carried.ToDictionary(
+                pair => NationalForm.Request(RequestRow.CarriedOut, NationalForm.ColumnOf(pair.Key)!.Value),
+                pair => pair.Value.Value));
+            var contradicted = carried.Where(pair => figures[pair.Key].IsNumber && figures[pair.Key].Value != pair.Value.Value).Select(pair => pair.Key).ToList();
+            var (size, sets) = new BruteForce(identities, figures.With(carried), largest: 24, RequestRow.CarriedIn).Smallest();
+
+            var result = Mender.Find(networks, figures, CarryOver.Of(last), Wide, supported: null);
+
+            result.ChangedCells.ShouldBe(size + contradicted.Count, Describe(identities, figures));
+            result.Mends.Select(mend => BruteForce.Name(mend.Changes.Select(change => change.Address).Except(contradicted))).ToHashSet()
+                .ShouldBe(result.IsNeeded ? sets : [], ignoreOrder: true, Describe(identities, figures));
+        }
+    }
+
     [Fact]
     public void Each_dispute_total_is_settled_by_every_single_cell_that_can()
     {

@@ -55,7 +55,7 @@ public static class DamagedTables
         foreach (var row in TablePrinters.Rows(sheet, expected))
         {
             var labels = row.Cells.Where(cell => cell.Address is null && cell.Text.Length > 0).Select(cell => cell.Text);
-            if (row.Figures.Length > 1)
+            if (row.Figures.Length > 1 || row.HasBlankFigure)
             {
                 expected.Doubt(row.Figures);
             }
@@ -173,6 +173,12 @@ public static class DamagedTables
         foreach (var row in TablePrinters.Rows(sheet, expected, blanksVanish: true))
         {
             var kept = row.Cells.Where(cell => cell.Address is null ? cell.Part != CellPart.Beside : cell.Text.Length > 0).Select(cell => cell.Text).ToList();
+            if (atEnd && sheet.Table is (FormTable.Proactive or FormTable.Proactive2019))
+            {
+                yield return string.Join('\t', row.Cells.Select(cell => cell.Text));
+                continue;
+            }
+
             if (atEnd)
             {
                 kept.AddRange(Enumerable.Repeat("", row.Cells.Count(cell => cell.Address is not null && cell.Text.Length == 0)));
@@ -185,7 +191,7 @@ public static class DamagedTables
     private static IEnumerable<string> Rows(FormSheet sheet, Expected expected, Random random, Action<FilledRow, List<string>> damage)
     {
         var rows = TablePrinters.Rows(sheet, expected).ToList();
-        var chosen = rows.Where(row => row.Figures.Length > 1).OrderBy(_ => random.Next()).Take(random.Next(1, 4)).ToHashSet();
+        var chosen = rows.Where(row => row.Figures.Length > 2 && !row.HasBlankFigure).OrderBy(_ => random.Next()).Take(random.Next(1, 4)).ToHashSet();
         foreach (var row in rows)
         {
             var labels = row.Cells.Where(cell => cell.Address is null).Select(cell => cell.Text).ToList();
@@ -195,7 +201,7 @@ public static class DamagedTables
                 damage(row, figures);
             }
 
-            yield return string.Join('\t', row.HasFigures && row.Figures.Length > 1 ? labels.Concat(figures) : row.Cells.Select(cell => cell.Text));
+            yield return string.Join('\t', row.Figures.Length > 2 ? labels.Concat(figures) : row.Cells.Select(cell => cell.Text));
         }
     }
 }

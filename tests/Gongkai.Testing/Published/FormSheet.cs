@@ -57,6 +57,12 @@ public sealed record FilledRow(ImmutableArray<FilledCell> Cells)
     /// <summary>Whether a figure of it is printed as nothing.</summary>
     public bool HasBlankFigure => Cells.Any(cell => cell.Address is not null && cell.Text.Length == 0);
 
+    /// <summary>Whether a letter stands for a digit in it.</summary>
+    public bool HasLetters => Cells.Any(cell => cell.Address is not null && cell.Text.AsSpan().ContainsAny("OoIl"));
+
+    /// <summary>Whether a label of it runs over lines, so that no line is as wide as the table.</summary>
+    public bool HasBrokenLabel => Cells.Any(cell => cell.Text.Contains('\n', StringComparison.Ordinal));
+
     /// <summary>
     /// Whether text alone cannot tell where its figures stand: the first or the last of several is blank, and the places
     /// of a merged label or of padding look the same.

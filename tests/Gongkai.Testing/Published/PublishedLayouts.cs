@@ -7,7 +7,7 @@ public static class PublishedLayouts
 {
     /// <summary>All of them.</summary>
     public static ImmutableArray<PublishedLayout> All { get; } =
-        [.. PlainText(), .. Labels(), .. Figures(), .. Headings(), .. Pieces(), .. Damaged(), .. Strange(), .. HtmlLayouts.All(), .. WordLayouts.All()];
+        [.. PlainText(), .. Labels(), .. Figures(), .. Headings(), .. Pieces(), .. Damaged(), .. Strange(), .. HtmlLayouts.All(), .. WordLayouts.All(), .. ExcelLayouts.All()];
 
     /// <summary>The layouts of one format.</summary>
     public static IEnumerable<PublishedLayout> Of(string kind) => All.Where(layout => layout.Kind == kind);

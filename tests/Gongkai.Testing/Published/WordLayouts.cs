@@ -14,7 +14,7 @@ internal static class WordLayouts
     public static IEnumerable<PublishedLayout> All()
     {
         yield return Word("merged cells", (sheet, _) => Table(sheet, Plain));
-        yield return Word("headings numbered by Word", (sheet, _) => Table(sheet, Plain), (_, words) => WordFile.Paragraph(words, Bold, Numbered));
+        yield return Word("headings numbered by Word", (sheet, _) => Table(sheet, Plain, style: ""), (_, words) => WordFile.Paragraph(words, Bold, Numbered));
         yield return Word("tracked changes", (sheet, random) => Table(sheet, cell => Tracked(cell, random)));
         yield return Word("title in a text box", (sheet, _) => Table(sheet, Plain), title: TextBox);
         yield return Word("tables within a table", (sheet, _) => Nested(Table(sheet, Plain)));
@@ -105,10 +105,19 @@ internal static class WordLayouts
     private static FormSheet Unmerged(FormSheet sheet) =>
         sheet with { Rows = [.. sheet.Fill().Select(row => new FormRow([.. row.Cells.Select(cell => new FormCell(cell.Text, cell.Address))]))] };
 
-    private static string Table(FormSheet sheet, CellContent content)
+    private static string Table(FormSheet sheet, CellContent content, string style = "<w:tblStyle w:val=\"Grid\"/>")
     {
-        var xml = new StringBuilder("<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr><w:tblGrid>");
-        xml.Insert(xml.Length, "<w:gridCol w:w=\"900\"/>", sheet.Width).Append("</w:tblGrid>");
+        int[] widths = sheet.Table switch
+        {
+            FormTable.Proactive or FormTable.Proactive2019 => [2250, 2250, 2250, 2250],
+            FormTable.Requests => [900, 1100, 2520, 640, 640, 640, 640, 640, 640, 640],
+            FormTable.Disputes => [.. Enumerable.Repeat(600, 15)],
+        };
+        var xml = new StringBuilder($"<w:tbl><w:tblPr>{style}<w:tblW w:w=\"{widths.Sum()}\" w:type=\"dxa\"/></w:tblPr><w:tblGrid>");
+        xml.Append(string.Concat(widths.Select(width => $"<w:gridCol w:w=\"{width}\"/>"))).Append("</w:tblGrid>");
+        string Cell(int column, int columns, string merge, string text) =>
+            $"<w:tc><w:tcPr><w:tcW w:w=\"{widths[column..(column + columns)].Sum()}\" w:type=\"dxa\"/>"
+            + $"{(columns > 1 ? $"<w:gridSpan w:val=\"{columns}\"/>" : "")}{merge}</w:tcPr>{text}</w:tc>";
         var left = new (int Rows, int Columns)[sheet.Width];
         foreach (var row in sheet.Rows)
         {
@@ -119,14 +128,14 @@ internal static class WordLayouts
                 if (left[column].Rows > 0)
                 {
                     left[column].Rows--;
-                    xml.Append(Cell(left[column].Columns, "<w:vMerge/>", "<w:p/>"));
+                    xml.Append(Cell(column, left[column].Columns, "<w:vMerge/>", "<w:p/>"));
                     column += left[column].Columns;
                     continue;
                 }
 
                 var cell = row.Cells[next++];
                 left[column] = (cell.RowSpan - 1, cell.ColumnSpan);
-                xml.Append(Cell(cell.ColumnSpan, cell.RowSpan > 1 ? "<w:vMerge w:val=\"restart\"/>" : "", content(cell)));
+                xml.Append(Cell(column, cell.ColumnSpan, cell.RowSpan > 1 ? "<w:vMerge w:val=\"restart\"/>" : "", content(cell)));
                 column += cell.ColumnSpan;
             }
 
@@ -135,7 +144,4 @@ internal static class WordLayouts
 
         return xml.Append("</w:tbl>").ToString();
     }
-
-    private static string Cell(int columns, string merge, string content) =>
-        $"<w:tc><w:tcPr><w:tcW w:w=\"{columns * 900}\" w:type=\"dxa\"/>{(columns > 1 ? $"<w:gridSpan w:val=\"{columns}\"/>" : "")}{merge}</w:tcPr>{content}</w:tc>";
 }

@@ -12,6 +12,8 @@ internal sealed class InventedProse(Random random, string agency, int year, Figu
         "围绕群众办事需求推进政务公开，把公开要求落实到公文办理的每个环节。",
         "以方便群众查得到、看得懂为目标，逐项梳理公开事项，按时更新公开内容。",
         "坚持公开为常态，推动决策、执行、管理、服务、结果各环节公开。",
+        "把群众最常来问的事项列成清单，先公开、后完善，让来办事的人少跑一趟。",
+        "对照公开事项目录逐月自查，缺项当月补齐，错项当日更正。",
     ];
 
     private static readonly string[] Management =
@@ -19,6 +21,7 @@ internal sealed class InventedProse(Random random, string agency, int year, Figu
         "公文拟制时同步确定公开属性，发布前由科室初核、分管领导审定，全年未发生错发、漏发。",
         "对历年公开的信息逐条核对，更正失效链接，补齐缺少的索引号和成文日期。",
         "建立信息台账，对公开信息的来源、审核人和发布时间逐条登记。",
+        "对到期文件及时标注失效，清理重复发布的信息，公文公开属性的确定和复核分由两人负责。",
     ];
 
     private static readonly string[] Platform =
@@ -26,6 +29,7 @@ internal sealed class InventedProse(Random random, string agency, int year, Figu
         "在便民服务大厅设置查阅点，配备自助终端和纸质目录，安排专人引导查阅。",
         "调整网站公开专栏的栏目设置，合并内容相近的栏目，方便公众检索。",
         "政务新媒体与网站同步发布，内容更新和留言回复由专人负责。",
+        "在文化站和六个村的村务栏旁增设公开角，张贴惠农补贴、工程招标等信息，每旬更换一次。",
     ];
 
     private static readonly string[] Oversight =
@@ -38,11 +42,13 @@ internal sealed class InventedProse(Random random, string agency, int year, Figu
     [
         "一是政策解读形式较为单一，图文和视频解读不多；二是部分栏目更新不够及时。",
         "一是各科室报送信息的主动性还不够；二是专栏信息的分类有待细化。",
+        "部分文件的解读发布晚于文件本身，个别栏目点开后内容较少，群众查找不便。",
     ];
 
     private static readonly string[] Improvements =
     [
         "针对上述问题，将每月核对一次栏目更新情况，增加图解和问答两种解读形式，并为每个科室指定一名信息员。",
+        "今后文件与解读一并送审、一并发布，把点击少的栏目并入相近栏目，并请群众代表试用后再定稿。",
         "下一步，将明确报送时限和责任人，细化分类目录，继续做好重点领域信息公开。",
     ];
 

@@ -11,11 +11,13 @@ public static class RandomReport
     }
 
     /// <summary>A report with these traits.</summary>
-    public static AnnualReport Make(Random random, ReportTraits traits)
+    public static AnnualReport Make(Random random, ReportTraits traits) => Around(RandomFigures.Make(random, traits), random, traits);
+
+    /// <summary>A report around these figures, whose text agrees with them.</summary>
+    public static AnnualReport Around(FigureSet figures, Random random, ReportTraits traits)
     {
-        var agency = InventedPlaces.Agency(random);
-        var year = traits.Edition == Edition.Trial2019 ? random.Next(2019, 2021) : random.Next(2021, 2026);
-        var figures = RandomFigures.Make(random, traits);
+        var agency = traits.Agency ?? InventedPlaces.Agency(random);
+        var year = traits.Year ?? (traits.Edition == Edition.Trial2019 ? random.Next(2019, 2021) : random.Next(2021, 2026));
         var prose = new InventedProse(random, agency, year, figures);
         return new AnnualReport
         {

@@ -6,6 +6,12 @@ public sealed record ReportTraits
     /// <summary>Few requests, correct, nothing blank: what most townships publish.</summary>
     public static ReportTraits Ordinary { get; } = new();
 
+    /// <summary>The agency; null for one at random.</summary>
+    public string? Agency { get; init; }
+
+    /// <summary>The year; null for one at random that suits the edition.</summary>
+    public int? Year { get; init; }
+
     /// <summary>The form that it is written on.</summary>
     public Edition Edition { get; init; } = Edition.National2021;
 

@@ -51,18 +51,16 @@ internal static partial class LeftOverChecks
         }
 
         var own = AgencyName.LocalName(AgencyName.Core(Compact(agency)));
-        var otherwise = report.Signatory is { } signatory ? Compact(signatory) : "";
+        var signatory = Compact(report.Signatory ?? "");
         foreach (var (number, text) in Texts(report))
         {
             foreach (var match in TownGovernment().EnumerateMatches(text))
             {
-                var name = text.Substring(match.Index, match.Length);
+                var name = NameIn(text.Substring(match.Index, match.Length));
                 var town = AgencyName.Core(name);
-                var local = town[Math.Max(0, town.Length - own.Length)..];
-                var kind = town.EndsWith("街道", StringComparison.Ordinal) ? 2 : 1;
-                if (local == own || own.Contains(local, StringComparison.Ordinal) || town.Length <= kind
-                    || IsGeneric(town[..^kind]) || text.AsSpan(match.Index, match.Length).Contains(own, StringComparison.Ordinal)
-                    || otherwise.Contains(town[Math.Max(0, town.Length - kind - 2)..], StringComparison.Ordinal))
+                var stem = town.TrimEnd('镇', '乡', '街', '道');
+                if (stem.Length < 2 || own.Contains(stem, StringComparison.Ordinal) || town.Contains(own, StringComparison.Ordinal)
+                    || signatory.Contains(stem, StringComparison.Ordinal))
                 {
                     continue;
                 }
@@ -78,6 +76,9 @@ internal static partial class LeftOverChecks
         }
     }
 
+    /// <summary>The name at the end of some words of a running sentence: 白石镇人民政府 for 由白石镇人民政府.</summary>
+    private static string NameIn(string words) => words[(words.AsSpan(0, words.Length - 5).LastIndexOfAny(NotInNames) + 1)..];
+
     private static IEnumerable<(int Number, string Text)> Texts(AnnualReport report)
     {
         yield return (0, report.Preamble);
@@ -86,12 +87,6 @@ internal static partial class LeftOverChecks
             yield return (section.Number, section.Text);
         }
     }
-
-    private static bool IsGeneric(string stem) =>
-        stem.Length == 0
-        || stem.AsSpan().ContainsAny(NotInNames)
-        || stem.EndsWith('乡')
-        || stem is "城" or "村" or "集" or "建制";
 
     private static void CheckYear(Section section, int year, FindingList findings)
     {

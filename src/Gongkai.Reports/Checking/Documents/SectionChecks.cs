@@ -7,7 +7,7 @@ namespace Gongkai.Reports.Checking.Documents;
 /// <summary>Whether the six sections are there, in order, and hold what article 50 asks for.</summary>
 internal static class SectionChecks
 {
-    private const int HeadOfParagraph = 24;
+    private const int HeadOfListed = 24;
     private const int HeadOfSentence = 14;
 
     private static readonly (string Name, string[] Words)[] Blocks =
@@ -117,7 +117,8 @@ internal static class SectionChecks
             for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
                 var before = text.AsSpan(0, at);
-                if (at - (before.LastIndexOf('\n') + 1) <= HeadOfParagraph || at - (before.LastIndexOfAny("。；;！") + 1) <= HeadOfSentence)
+                var start = before.LastIndexOf('\n') + 1;
+                if ((at - start <= HeadOfListed && IsListed(text.AsSpan(start))) || at - start <= HeadOfSentence || at - (before.LastIndexOfAny("。；;！") + 1) <= HeadOfSentence)
                 {
                     return true;
                 }
@@ -125,6 +126,13 @@ internal static class SectionChecks
         }
 
         return false;
+    }
+
+    private static bool IsListed(ReadOnlySpan<char> paragraph)
+    {
+        paragraph = paragraph.TrimStart();
+        return paragraph.Length > 1
+            && (paragraph[0] is '（' or '(' || char.IsAsciiDigit(paragraph[0]) || paragraph[1] is '、' or '是' or '．' or '.');
     }
 
     private static void CheckFifth(string text, FindingList findings)

@@ -50,6 +50,7 @@ internal static class RequestWords
     private static readonly string[] Received = ["新收", "收到", "接到", "接收", "收悉", "新增", "收取申请"];
     private static readonly string[] Closed = ["办结", "办理完毕", "办理完成", "办毕", "处理完毕", "答复完毕", "完成办理"];
     private static readonly string[] InTime = ["按期", "按时", "如期", "准时", "及时"];
+    private static readonly string[] Unfinished = ["正在", "尚未", "尚在", "未办", "在办", "待办", "待答复", "未答复", "未到期", "办理中", "处理中", "未处理"];
     private static readonly string[] Carrying = ["结转", "转入", "转至", "转到", "转下", "顺延", "延至", "留待", "跨年", "遗留"];
     private static readonly string[] LastYear = ["上年", "上一年", "去年", "往年", "上一度", "以前年度"];
     private static readonly string[] NextYear = ["下年", "下一年", "次年", "明年", "翌年", "下步"];
@@ -140,7 +141,7 @@ internal static class RequestWords
         }
 
         var whole = label.Has("共") || label.Has("合计") || label.Has("总计");
-        var clarity = label.Has("其中") ? Clarity.Part
+        var clarity = label.Has("其中") || label.HasAny(Unfinished) ? Clarity.Part
             : label.HasAny(Channels) ? whole ? Clarity.Doubtful : Clarity.Part
             : label.Has("另") ? Clarity.Extra
             : label.Has("累计") || (label.HasAny(InTime) && (closes || answers)) ? Clarity.Doubtful

@@ -32,6 +32,9 @@ internal sealed class ScopeReader
 
     private static readonly string[] Verbs = ["共", "累计", "全年", "今年", "本年", "新收", "收到", "接到", "接收", "受理", "办理", "办结", "答复", "20"];
 
+    // Ordinary words that end like an office.
+    private static readonly string[] NoOffices = ["全部", "渠道", "社会", "督办", "转办", "交办", "承办", "经办", "主办", "内部", "窗口办", "场所", "报道", "街道内"];
+
     private readonly string agency;
     private readonly string core;
     private readonly string signatory;
@@ -60,7 +63,7 @@ internal sealed class ScopeReader
         }
 
         var subject = SubjectOf(text);
-        if (subject.IsEmpty || OfficeEndings.IndexOf(subject[^1], StringComparison.Ordinal) < 0)
+        if (subject.Length < 2 || OfficeEndings.IndexOf(subject[^1], StringComparison.Ordinal) < 0 || EndsWithWord(subject))
         {
             return before;
         }
@@ -71,6 +74,19 @@ internal sealed class ScopeReader
         }
 
         return IsOwn(subject) ? Scope.Own : Scope.Other;
+    }
+
+    private static bool EndsWithWord(ReadOnlySpan<char> subject)
+    {
+        foreach (var word in NoOffices)
+        {
+            if (subject.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsOwn(ReadOnlySpan<char> subject) =>

@@ -29,7 +29,7 @@ internal static class ShareCheck
             var tolerance = share.Decimals switch { 0 => 1m, 1 => 0.1m, _ => 0.01m };
             if (candidates.Count > 0 && !candidates.Exists(whole => whole > 0 && Math.Abs((100 * share.Part / whole) - share.Percent) <= tolerance))
             {
-                var whole = report.Figures[Bases[2][0]].ValueOrNull is > 0 and var concluded ? concluded : report.Figures[Bases[0][0]].ValueOrNull ?? 0;
+                var whole = share.Bases.Length > 0 ? share.Bases.Max() : 0;
                 findings.Add(
                     Rules.TextPercent,
                     $"第{"一二三四五六"[share.Section - 1]}部分写 {Figure.Format(share.Part)} 件“{share.Words.Trim('，', '、', '（', ',')}”，按表三和正文的件数都算不出这个百分比。",
