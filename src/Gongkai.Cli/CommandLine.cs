@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Gongkai.Cli.Commands;
 using Gongkai.Cli.Printing;
@@ -19,6 +20,9 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+        // The parser's own sentences stay in one language, so that those of ours can be told from them.
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (Complaint.About(parsed) is { } complaint)
         {

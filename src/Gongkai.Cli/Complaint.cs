@@ -22,12 +22,13 @@ internal static class Complaint
 
     private static string Sentence(ParseError error, ParseResult parsed) => error.SymbolResult switch
     {
+        _ when error.Message.EndsWith('。') => error.Message,
         OptionResult { Tokens.Count: 0 } option => $"选项 {option.Option.Name} 后面缺少值。",
         OptionResult { IdentifierTokenCount: > 1 } option => $"选项 {option.Option.Name} 只能写一次。",
         CommandResult when parsed.UnmatchedTokens is [var word, ..] => $"不认识“{word}”。",
         CommandResult { Command.Arguments: [var argument, ..] } command when command.GetResult(argument) is not { Tokens.Count: > 0 } =>
             $"没有给出{argument.HelpName ?? argument.Name}。",
-        ArgumentResult { Tokens.Count: 0 } argument when !error.Message.EndsWith('。') => $"没有给出{argument.Argument.HelpName ?? argument.Argument.Name}。",
+        ArgumentResult { Tokens.Count: 0 } argument => $"没有给出{argument.Argument.HelpName ?? argument.Argument.Name}。",
         _ => error.Message,
     };
 }

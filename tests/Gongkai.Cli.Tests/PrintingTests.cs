@@ -10,6 +10,7 @@ public sealed class PrintingTests
     [InlineData("共 12345 件", 6, "共 ", "12345 ", "件")]
     [InlineData("甲乙丙，丁", 6, "甲乙", "丙，丁")]
     [InlineData("abcdefgh", 4, "abcd", "efgh")]
+    [InlineData("甲乙丙“丁”", 7, "甲乙丙", "“丁”")]
     [InlineData("", 4, "")]
     public void Chinese_is_broken_anywhere_but_words_figures_and_stops_are_kept(string text, int width, params string[] lines) =>
         Paragraph.Broken(text, width).ShouldBe(lines);

@@ -32,6 +32,12 @@ internal static class FindingsPage
     public static void Headline(IAnsiConsole console, AnnualReport report, string file)
     {
         var year = report.Year is { } known ? $"{known}年" : "年份未读出";
+        if (report.Figures.Equals(FigureSet.Empty))
+        {
+            Paragraph.Write(console, 0, $"{report.Agency ?? "机关名称未读出"}  {year}  没有三张表", file, "bold");
+            return;
+        }
+
         Paragraph.Write(console, 0, $"{report.Agency ?? "机关名称未读出"}  {year}  {Words.Of(report.Edition)}", file, "bold");
         var cells = NationalForm.Of(report.Edition, Identities.HasSingleOtherwiseRow(report.Figures)).Select(address => report.Figures[address]).ToList();
         var read = cells.Count(cell => cell.IsNumber);

@@ -55,5 +55,7 @@ internal static class Paragraph
     }
 
     private static bool IsWithinWord(string text, int place) =>
-        (char.IsAscii(text[place - 1]) && char.IsAscii(text[place]) && text[place - 1] != ' ') || "，。；：、）”》〕".Contains(text[place], StringComparison.Ordinal);
+        (char.IsAscii(text[place - 1]) && char.IsAscii(text[place]) && text[place - 1] != ' ')
+        || "，。；：、）”》〕".Contains(text[place], StringComparison.Ordinal)
+        || "（“《〔".Contains(text[place - 1], StringComparison.Ordinal);
 }

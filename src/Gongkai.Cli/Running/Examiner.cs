@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Gongkai.Law.Reporting;
 using Gongkai.Reports;
 using Gongkai.Reports.Checking;
+using Gongkai.Reports.Checking.Narrative;
 using Gongkai.Reports.Form;
 using Gongkai.Reports.Mending;
 
@@ -20,8 +21,22 @@ internal sealed class Examiner(ReportChecker checker, LastYear last, GovernmentL
     {
         var before = last.Of(report);
         var findings = checker.Check(report, new CheckContext { Last = before, Level = level });
-        var mending = findings.Any(IsBrokenIdentity) ? Mender.Find(report, IsYearBefore(before, report) ? before : null) : MendResult.Clean;
+        var mending = findings.Any(IsBrokenIdentity)
+            ? Mender.Find(report, IsYearBefore(before, report) ? before : null, supported: SaidInText(report))
+            : MendResult.Clean;
         return new Examination(report, [.. findings.Select(finding => WithMends(finding, mending)).OrderByDescending(finding => finding.Severity)], mending);
+    }
+
+    /// <summary>The figures that the text surely states, by which mends are ranked.</summary>
+    private static Dictionary<FigureAddress, decimal> SaidInText(AnnualReport report)
+    {
+        var said = new Dictionary<FigureAddress, decimal>();
+        foreach (var figure in TextFigures.Find(report).Where(figure => figure.Sure))
+        {
+            said.TryAdd(figure.Address, figure.Value);
+        }
+
+        return said;
     }
 
     /// <summary>Another year's report carries nothing over into this one, so no figure is bent to it.</summary>
