@@ -43,6 +43,7 @@ internal sealed class InventedProse(Random random, string agency, int year, Figu
         "一是政策解读形式较为单一，图文和视频解读不多；二是部分栏目更新不够及时。",
         "一是各科室报送信息的主动性还不够；二是专栏信息的分类有待细化。",
         "部分文件的解读发布晚于文件本身，个别栏目点开后内容较少，群众查找不便。",
+        "1.补正告知的说明不够清楚；\n2.重复申请的答复口径有待统一；\n3.其他。",
     ];
 
     private static readonly string[] Improvements =
@@ -124,7 +125,35 @@ internal sealed class InventedProse(Random random, string agency, int year, Figu
             }
         }
 
-        return sentence.TrimEnd('，') + "。";
+        return sentence.TrimEnd('，') + "。" + Outcomes();
+    }
+
+    private string Outcomes()
+    {
+        (string Words, RequestRow From, RequestRow To)[] outcomes =
+        [
+            ("予以公开", RequestRow.Granted, RequestRow.Granted),
+            ("部分公开", RequestRow.PartlyGranted, RequestRow.PartlyGranted),
+            ("不予公开", RequestRow.StateSecret, RequestRow.AdministrativeInquiry),
+            ("无法提供", RequestRow.NotHeld, RequestRow.StillUnclear),
+            ("不予处理", RequestRow.Petition, RequestRow.Reissue),
+        ];
+        if (random.Next(2) == 0)
+        {
+            return "";
+        }
+
+        var parts = new List<string>();
+        foreach (var (words, from, to) in outcomes)
+        {
+            var rows = Enum.GetValues<RequestRow>().Where(row => row >= from && row <= to).Select(row => figures[row, ApplicantColumn.Total]).ToList();
+            if (rows.All(cell => cell.IsNumber))
+            {
+                parts.Add($"{words}{rows.Sum(cell => cell.Value):0}件");
+            }
+        }
+
+        return parts.Count == 0 ? "" : $"其中，{string.Join("、", parts)}。";
     }
 
     private string Disputes()
