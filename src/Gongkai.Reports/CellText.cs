@@ -1,21 +1,24 @@
 namespace Gongkai.Reports;
 
-/// <summary>How a cell that is not a number is printed, so that it reads back as what it is.</summary>
+/// <summary>
+/// How a cell is printed in a table for people. The two marks say openly what a figure must not say, and the readers take them back:
+/// what was unreadable or missing before writing is so again after reading.
+/// </summary>
 public static class CellText
 {
-    /// <summary>Stands before the text of a cell that was not read with certainty.</summary>
+    /// <summary>Stands in front of the raw text of a cell that could not be read with certainty.</summary>
     public const string UnreadMark = "〔未读出〕";
 
-    /// <summary>Stands in a cell that the source does not have, within a row that it has.</summary>
+    /// <summary>Stands in a cell whose row is there, but which the source did not have.</summary>
     public const string MissingMark = "〔缺〕";
 
-    /// <summary>The text of a cell: digits, nothing for a blank, the source's own text, or one of the marks.</summary>
+    /// <summary>The text of the printed cell: a figure's digits, nothing for a blank, the raw text of a stroke or of words, or a mark.</summary>
     public static string Print(Cell cell) => cell.Kind switch
     {
+        CellKind.Missing => MissingMark,
         CellKind.Number => Figure.Format(cell.Value),
         CellKind.Blank => "",
         CellKind.Dash or CellKind.Text => cell.Raw,
         CellKind.Unreadable => UnreadMark + cell.Raw,
-        CellKind.Missing => MissingMark,
     };
 }

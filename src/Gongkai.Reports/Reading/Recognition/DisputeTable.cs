@@ -11,6 +11,18 @@ internal sealed class DisputeTable
     private const int Groups = 3;
     private const int Results = 5;
 
+    private static readonly (string Word, DisputeGroup? Group, DisputeResult? Result)[] Words =
+    [
+        ("未经复议直接起诉", DisputeGroup.LitigationDirect, null),
+        ("复议后起诉", DisputeGroup.LitigationAfterReconsideration, null),
+        ("行政复议", DisputeGroup.Reconsideration, null),
+        ("结果维持", null, DisputeResult.Upheld),
+        ("结果纠正", null, DisputeResult.Corrected),
+        ("其他结果", null, DisputeResult.OtherResult),
+        ("尚未审结", null, DisputeResult.Pending),
+        ("总计", null, DisputeResult.Total),
+    ];
+
     private readonly LabelRun run = new();
     private readonly List<Slot> slots = [];
     private readonly HashSet<DisputeGroup> groups = [];
@@ -18,6 +30,7 @@ internal sealed class DisputeTable
     private readonly Cell[] cells = new Cell[Groups * Results];
     private DisputeGroup? group;
     private GridLayout layout;
+    private int headerCells;
     private bool opened;
 
     /// <summary>Whether a figure of the table has been met.</summary>
@@ -47,6 +60,7 @@ internal sealed class DisputeTable
         opened = true;
         layout = source.Layout;
         var split = CellSplitter.Split(source);
+        var hasFigures = false;
         for (var index = 0; index < split.Length; index++)
         {
             var cell = split[index];
@@ -60,6 +74,7 @@ internal sealed class DisputeTable
             else if (FigureText.StandsForFigure(cell.Text))
             {
                 HasFigures = true;
+                hasFigures = true;
                 slots.Add(ToSlot(source, cell, index));
             }
             else
@@ -67,10 +82,12 @@ internal sealed class DisputeTable
                 AddLabel(cell.Text);
             }
         }
+
+        headerCells = hasFigures ? headerCells : Math.Max(headerCells, split.Length);
     }
 
     /// <summary>Settles what is left and puts the fifteen cells where they belong.</summary>
-    public void End(FigureSet.Builder figures)
+    public void End(FigureSet.Builder figures, bool sourceIsBlank)
     {
         EndFigures();
         if (!opened)
@@ -80,7 +97,7 @@ internal sealed class DisputeTable
 
         var rest = Unplaced.Count > 0 ? Cell.Unreadable(Unplaced[0].Raw, Unplaced[0].Place)
             : HasFigures ? Cell.Missing
-            : Cell.Blank();
+            : sourceIsBlank ? Cell.Blank() : Cell.Unreadable("");
         for (var index = 0; index < cells.Length; index++)
         {
             var cell = cells[index].Kind == CellKind.Missing ? rest : cells[index];
@@ -95,37 +112,36 @@ internal sealed class DisputeTable
     {
         EndFigures();
         run.Add(text);
-        AddGroups();
-        DisputeResult? result = run.All switch
+        while (NextWord(run.All) is { } word)
         {
-            var letters when letters.EndsWith("结果维持") => DisputeResult.Upheld,
-            var letters when letters.EndsWith("结果纠正") => DisputeResult.Corrected,
-            var letters when letters.EndsWith("其他结果") => DisputeResult.OtherResult,
-            var letters when letters.EndsWith("尚未审结") => DisputeResult.Pending,
-            var letters when letters.EndsWith("总计") => DisputeResult.Total,
-            _ => null,
-        };
-        if (result is { } known)
-        {
-            results.Add(known);
-            run.Clear();
+            if (word.Group is { } named)
+            {
+                group = named;
+                groups.Add(named);
+                results.Clear();
+            }
+            else if (word.Result is { } result)
+            {
+                results.Add(result);
+            }
+
+            run.Drop(word.End);
         }
     }
 
-    private void AddGroups()
+    private static (DisputeGroup? Group, DisputeResult? Result, int End)? NextWord(ReadOnlySpan<char> letters)
     {
-        var letters = run.All;
-        var named = letters.EndsWith("复议后起诉") ? DisputeGroup.LitigationAfterReconsideration
-            : letters.EndsWith("未经复议直接起诉") ? DisputeGroup.LitigationDirect
-            : letters.EndsWith("行政复议") ? DisputeGroup.Reconsideration
-            : (DisputeGroup?)null;
-        if (named is not null)
+        (DisputeGroup?, DisputeResult?, int End)? next = null;
+        foreach (var (word, group, result) in Words)
         {
-            group = named;
-            groups.Add(named.Value);
-            results.Clear();
-            run.Clear();
+            var at = letters.IndexOf(word);
+            if (at >= 0 && (next is null || at + word.Length < next.Value.End))
+            {
+                next = (group, result, at + word.Length);
+            }
         }
+
+        return next;
     }
 
     private void EndFigures()
@@ -152,7 +168,7 @@ internal sealed class DisputeTable
         var filled = slots.Where(slot => !slot.IsBlank).ToList();
         var last = slots.Where(slot => slot.SourceRow == filled[^1].SourceRow).ToList();
         var oneRow = filled.TrueForAll(slot => slot.SourceRow == filled[0].SourceRow);
-        if (filled.Count == Groups * Results)
+        if (filled.Count == Groups * Results && (!oneRow || layout != GridLayout.Printed || last.Count == filled.Count || (IsUnbroken(last) && last.Count == headerCells)))
         {
             PlaceAll(filled);
         }
@@ -185,8 +201,11 @@ internal sealed class DisputeTable
 
     private static bool KeepsBlanks(List<Slot> row) => !row[^1].IsBlank && row.Exists(slot => slot.IsBlank);
 
+    private static bool IsUnbroken(List<Slot> row) =>
+        row.FindLastIndex(slot => !slot.IsBlank) - row.FindIndex(slot => !slot.IsBlank) == (Groups * Results) - 1;
+
     private static bool ZerosRunTogether(List<Slot> filled) =>
-        string.Concat(filled.Select(slot => slot.Text)) is { Length: Groups * Results } digits && digits.All(digit => digit == '0');
+        filled.Count < Groups * Results && string.Concat(filled.Select(slot => slot.Text)) is { Length: Groups * Results } digits && digits.All(digit => digit == '0');
 
     private void PlaceAll(List<Slot> fifteen)
     {

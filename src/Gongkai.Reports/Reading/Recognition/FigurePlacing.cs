@@ -16,7 +16,7 @@ internal sealed class FigurePlacing(TableWalk walk, Edition edition)
     {
         walk.Proactive.End(edition, figures);
         PlaceRequests();
-        walk.Disputes.End(figures);
+        walk.Disputes.End(figures, !walk.HasFigures);
         var placed = figures.Build();
         ReportUnreadable(placed);
         return (placed, findings.ToImmutable());

@@ -8,6 +8,7 @@ internal static class FigureText
 {
     private const string Strokes = "-/\\—–―─━‐‑‒﹣ー_~～";
     private const int MostDigits = 15;
+    private const decimal MostOfACount = 100_000_000;
 
     private static readonly SearchValues<char> StrokesAndSpaces = SearchValues.Create(Strokes + "／－ ");
     private static readonly SearchValues<char> MisreadDigits = SearchValues.Create("OoQDlI|?0123456789 .,");
@@ -92,7 +93,7 @@ internal static class FigureText
         }
 
         var printedUnit = ReadUnit(folded, ref at);
-        return SkipNotes(folded, at) && Scale(number, printedUnit, unit) is { } scaled ? sign * scaled : null;
+        return SkipNotes(folded, at) && Scale(number, printedUnit, unit) is { } scaled && (unit is "万元" or "元" || scaled < MostOfACount) ? sign * scaled : null;
     }
 
     private static bool StartsLikeFigure(ReadOnlySpan<char> text)

@@ -46,6 +46,11 @@ internal sealed record Heading(int Row, int Number, int Printed, HeadingStyle St
         }
 
         var body = SkipNumber(line, out var printed, out var style);
+        if (printed == 1 && style == HeadingStyle.Chinese && LabelText.Letters(body) is "概述" or "工作概述")
+        {
+            return new Heading(row, 1, printed, style, Tidy(body), "", IsExact: false);
+        }
+
         var whole = body.Length <= MostLetters ? Match(LabelText.Letters(body)) : null;
         if (whole is { } match && body.AsSpan().IndexOfAny('。', '；') is < 0 or > 4)
         {
@@ -67,7 +72,7 @@ internal sealed record Heading(int Row, int Number, int Printed, HeadingStyle St
     private static bool MayBe(string line)
     {
         var start = line.AsSpan(0, Math.Min(line.Length, 60));
-        return start.IndexOfAny('况', '況', '项') >= 0 || start.IndexOfAny('項', '施', '向') >= 0;
+        return start.IndexOfAny('况', '況', '项') >= 0 || start.IndexOfAny('項', '施', '述') >= 0;
     }
 
     private static (int Number, bool IsExact)? Match(string letters)

@@ -28,6 +28,14 @@ internal sealed class LabelRun
         inNote = false;
     }
 
+    /// <summary>Forgets the first letters.</summary>
+    public void Drop(int count)
+    {
+        letters.AsSpan(count, length - count).CopyTo(letters);
+        length -= count;
+        lastCell = Math.Max(0, lastCell - count);
+    }
+
     /// <summary>Adds a cell's text.</summary>
     public void Add(ReadOnlySpan<char> text)
     {

@@ -214,6 +214,10 @@ internal static class LabelText
         return false;
     }
 
+    /// <summary>Whether the letters are these words but for one letter.</summary>
+    public static bool IsNear(ReadOnlySpan<char> letters, string words) =>
+        words.Length >= 4 && Math.Abs(words.Length - letters.Length) <= 1 && Distance(letters, words, 1) <= 1;
+
     private static RequestRow? InformationRow(ReadOnlySpan<char> letters) =>
         letters.EndsWith("内部事务信息") ? RequestRow.InternalAffairs
         : letters.EndsWith("过程性信息") ? RequestRow.ProcessInformation

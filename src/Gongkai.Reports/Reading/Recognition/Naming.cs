@@ -6,7 +6,7 @@ namespace Gongkai.Reports.Reading.Recognition;
 /// <summary>The title of a report and the agency that it names.</summary>
 internal static partial class Naming
 {
-    private static readonly SearchValues<char> NotInNames = SearchValues.Create("，。；：、,;:（(0123456789《“");
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create(",.;:(0123456789<\"。");
 
     private static readonly string[] Organs =
         ["人民政府", "办公室", "办事处", "委员会", "管委会", "政府", "局", "委", "厅", "办", "院", "中心", "站", "所", "队", "会", "社", "公司", "处", "部", "行", "支队", "大队", "总队", "学校", "大学", "学院", "医院", "馆", "镇", "乡", "街道", "县", "区", "市", "省"];
@@ -37,7 +37,7 @@ internal static partial class Naming
     /// <summary>Whether a short line is the name of an agency.</summary>
     public static bool IsAgency(string line)
     {
-        var name = line.Replace(" ", "", StringComparison.Ordinal).Trim();
+        var name = Folding.Fold(line).Replace(" ", "", StringComparison.Ordinal);
         return name.Length is >= 2 and <= 30
             && name.AsSpan().IndexOfAny(NotInNames) < 0
             && Array.Exists(Organs, organ => name.EndsWith(organ, StringComparison.Ordinal));

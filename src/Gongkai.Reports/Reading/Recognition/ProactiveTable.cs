@@ -26,6 +26,7 @@ internal sealed class ProactiveTable
     private ProactiveEntry? current;
     private bool chargesInYuan;
     private int headerCells;
+    private bool headerSince;
 
     /// <summary>The edition that the headers tell, or null where they do not.</summary>
     public Edition? Edition { get; private set; }
@@ -119,10 +120,11 @@ internal sealed class ProactiveTable
 
         foreach (var (label, row) in RowLabels)
         {
-            if (letters.EndsWith(label))
+            if (letters.EndsWith(label) || LabelText.IsNear(run.LastCell, label))
             {
-                var after = entries.Count > 0 && entries[^1] is { Filled: 0 };
-                current = new ProactiveEntry { Row = row, SourceRow = source.Index, Layout = source.Layout, LabelCell = index, RowCells = cells.Length, FollowsBareLabel = after, Place = source.Place };
+                var after = !headerSince && entries.Count > 0 && entries[^1] is { Filled: 0 };
+                headerSince = false;
+                current = new ProactiveEntry { Row = row, SourceRow = source.Index, Layout = source.Layout, LabelCell = index, RowCells = cells.Length, HeaderCells = headerCells, FollowsBareLabel = after, Place = source.Place };
                 entries.Add(current);
                 run.Clear();
                 return;
@@ -132,6 +134,7 @@ internal sealed class ProactiveTable
 
     private void AddColumn(string word, string text, int rowCells)
     {
+        headerSince = true;
         run.Clear();
         headerCells = rowCells;
         Edition ??= word switch
@@ -140,7 +143,7 @@ internal sealed class ProactiveTable
             "处理决定数量" => null,
             _ => Reports.Edition.Trial2019,
         };
-        chargesInYuan |= word == "收费金额" && text.Contains('元', StringComparison.Ordinal) && !text.Contains("万元", StringComparison.Ordinal) && !text.Contains("萬元", StringComparison.Ordinal);
+        chargesInYuan |= word == "收费金额" && Folding.Fold(text).Replace(" ", "", StringComparison.Ordinal) is var folded && (folded.Contains("(元)", StringComparison.Ordinal) || folded.Contains("单位:元", StringComparison.Ordinal));
     }
 
     private Cell[] Place(ProactiveEntry entry, List<FigureAddress> addresses)
@@ -153,7 +156,8 @@ internal sealed class ProactiveTable
             return Same(empty ? Cell.Blank(entry.Place) : Cell.Unreadable("", entry.Place), count);
         }
 
-        if (filled.Count == count && (entry.IsOneRow || !entry.FollowsBareLabel))
+        var isWhole = entry.Layout != GridLayout.Printed || entry.HeaderCells == 0 || entry.Slots.Count == filled.Count || entry.RowCells <= entry.HeaderCells;
+        if (filled.Count == count && isWhole && (entry.IsOneRow || !entry.FollowsBareLabel))
         {
             return [.. filled.Zip(addresses, Read)];
         }
@@ -164,17 +168,14 @@ internal sealed class ProactiveTable
             return [Read(filled[0], addresses[0])];
         }
 
-        if (filled.Count < count && entry.IsOneRow && entry.Slots.Count == count && IsPlaced(entry))
+        // Text may have pushed blanks to the row's end; a figure in the last column shows that it did not.
+        if (filled.Count < count && entry.IsOneRow && entry.Slots.Count == count && (entry.Layout != GridLayout.Printed || (entry.HeaderCells == entry.RowCells && !entry.Slots[^1].IsBlank)))
         {
             return [.. entry.Slots.Zip(addresses, Read)];
         }
 
         return Same(Cell.Unreadable(string.Join(' ', filled.Select(slot => slot.Text)), filled[0].Place), count);
     }
-
-    /// <summary>Whether blanks are sure to stand where they were: text may have pushed them to the row's end.</summary>
-    private bool IsPlaced(ProactiveEntry entry) =>
-        entry.Layout != GridLayout.Printed || headerCells == entry.RowCells || !entry.Slots[^1].IsBlank;
 
     private Cell Read(Slot slot, FigureAddress address)
     {
@@ -206,6 +207,9 @@ internal sealed class ProactiveEntry
     public required int LabelCell { get; init; }
 
     public required int RowCells { get; init; }
+
+    /// <summary>How many cells the header above it has.</summary>
+    public required int HeaderCells { get; init; }
 
     /// <summary>Whether another label stood before this one with no figure between.</summary>
     public required bool FollowsBareLabel { get; init; }

@@ -45,6 +45,17 @@ internal sealed class RequestEntry
     /// <summary>What follows, in order.</summary>
     public List<Slot> Slots { get; } = new(10);
 
+    /// <summary>How many cells stand in the row after the label.</summary>
+    public int Width => RowCells - LabelCell - 1;
+
+    /// <summary>How many columns the form gives to the labels before this row's figures are reached: one wide label, two or three.</summary>
+    public int Depth => Row switch
+    {
+        RequestRow.Received or RequestRow.CarriedIn or RequestRow.CarriedOut => 1,
+        RequestRow.Granted or RequestRow.PartlyGranted or RequestRow.Concluded or RequestRow.OtherwiseWhole => 2,
+        _ => 3,
+    };
+
     /// <summary>How many slots hold something.</summary>
     public int Filled { get; private set; }
 

@@ -10,8 +10,9 @@ internal sealed class RequestPlacing(RequestTable table)
 {
     private const int Columns = NationalForm.ColumnCount;
 
-    private readonly Dictionary<(int Label, int Cells), int> firstColumns = FullRows(table.Entries);
+    private readonly Dictionary<(int Label, int Cells, int Depth), int> firstColumns = FullRows(table.Entries);
     private readonly bool keepsBlanks = KeepsBlanks(table.Entries);
+    private readonly Dictionary<int, RowShapes> shapesOfGrids = [];
     private readonly bool hasFigures = table.Entries.Any(entry => entry.Filled > 0);
     private readonly bool hasStrays = table.Entries.Any(entry => entry.Filled > Columns || (entry.Row is null && entry.Filled > 0));
     private readonly bool allSeven = table.Entries.Where(entry => entry.Row is not null).All(entry => entry.Slots.Count == Columns);
@@ -37,22 +38,22 @@ internal sealed class RequestPlacing(RequestTable table)
 
         if (entry.Layout == GridLayout.Printed)
         {
-            return entry.Filled == Columns ? InOrder(entry) : PlacePrinted(entry);
+            return PlacePrinted(entry);
         }
 
         return PlaceExact(entry);
     }
 
-    private static Dictionary<(int Label, int Cells), int> FullRows(IReadOnlyList<RequestEntry> entries)
+    private static Dictionary<(int Label, int Cells, int Depth), int> FullRows(IReadOnlyList<RequestEntry> entries)
     {
-        var found = new Dictionary<(int, int), int>();
+        var found = new Dictionary<(int, int, int), int>();
         foreach (var entry in entries)
         {
             if (entry is { IsOneRow: true, Filled: Columns, Row: not null })
             {
                 var first = entry.Slots.First(slot => !slot.IsBlank).Cell;
                 var last = entry.Slots.Last(slot => !slot.IsBlank).Cell;
-                var key = (entry.LabelCell, entry.RowCells);
+                var key = (entry.LabelCell, entry.RowCells, entry.Depth);
                 if (last - first == Columns - 1)
                 {
                     found[key] = !found.TryGetValue(key, out var known) || known == first ? first : -1;
@@ -107,22 +108,27 @@ internal sealed class RequestPlacing(RequestTable table)
         return allSeven && keepsBlanks ? entry.Slots.Select(Read).ToArray() : Unread(entry);
     }
 
+    /// <summary>
+    /// A row of text whose blanks may have vanished, or been pushed to its end: certain only where the last figure stands in
+    /// the last column, and every sign of where the columns begin says the same.
+    /// </summary>
     private Cell[] PlacePrinted(RequestEntry entry)
     {
-        if (entry.Filled > Columns)
+        var shapes = Shapes(entry.Grid);
+        if (shapes.IsTooWide(entry))
         {
             return Unread(entry);
         }
 
-        var first = -1;
-        foreach (var candidate in FirstColumns(entry))
+        if (entry.Filled == Columns && (entry.Slots.Count == Columns || IsUnbroken(entry)))
         {
-            if (!Holds(entry, candidate))
-            {
-                continue;
-            }
+            return InOrder(entry);
+        }
 
-            if (first >= 0 && first != candidate)
+        var first = -1;
+        foreach (var candidate in FirstColumns(entry, shapes))
+        {
+            if (!Holds(entry, candidate) || (first >= 0 && first != candidate))
             {
                 return Unread(entry);
             }
@@ -130,17 +136,13 @@ internal sealed class RequestPlacing(RequestTable table)
             first = candidate;
         }
 
-        if (first < 0 || (!keepsBlanks && !ReachesEnd(entry, first)))
-        {
-            return Unread(entry);
-        }
-
-        return FromCells(entry, column => column - first);
+        return first < 0 ? Unread(entry) : FromCells(entry, first);
     }
 
-    private IEnumerable<int> FirstColumns(RequestEntry entry)
+    /// <summary>Where the seven columns of the row begin, by each sign that there is.</summary>
+    private IEnumerable<int> FirstColumns(RequestEntry entry, RowShapes shapes)
     {
-        if (firstColumns.TryGetValue((entry.LabelCell, entry.RowCells), out var known) && known >= 0)
+        if (firstColumns.TryGetValue((entry.LabelCell, entry.RowCells, entry.Depth), out var known))
         {
             yield return known;
         }
@@ -150,36 +152,38 @@ internal sealed class RequestPlacing(RequestTable table)
             yield return header[ApplicantColumn.Natural];
         }
 
-        if (entry.RowCells - entry.LabelCell - 1 == Columns && !HasNarrowRow(entry.Grid))
+        // After a wide label a blank may be the rest of the label's own columns.
+        if (entry.Width == Columns && shapes.KeepsWidth(entry) && (entry.Depth == 3 || !entry.Slots[0].IsBlank))
         {
             yield return entry.LabelCell + 1;
         }
     }
 
-    /// <summary>Whether a row of the grid has no room for seven cells after its label: then the grid lost a column somewhere.</summary>
-    private bool HasNarrowRow(int grid) =>
-        table.Entries.Any(entry => entry.Grid == grid && entry.Row is not null && entry.IsOneRow && entry.Slots.Count < Columns);
+    private RowShapes Shapes(int grid) =>
+        shapesOfGrids.TryGetValue(grid, out var known) ? known : shapesOfGrids[grid] = new RowShapes(table.Entries.Where(entry => entry.Grid == grid && entry.Row is not null));
+
+    private static bool IsUnbroken(RequestEntry entry)
+    {
+        var first = entry.Slots.FindIndex(slot => !slot.IsBlank);
+        var last = entry.Slots.FindLastIndex(slot => !slot.IsBlank);
+        return last - first == Columns - 1;
+    }
 
     private static bool Holds(RequestEntry entry, int first)
     {
-        if (first + Columns > entry.RowCells)
-        {
-            return false;
-        }
-
+        var reachesEnd = false;
         foreach (var slot in entry.Slots)
         {
             if (!slot.IsBlank && (slot.Cell < first || slot.Cell >= first + Columns))
             {
                 return false;
             }
+
+            reachesEnd |= !slot.IsBlank && slot.Cell == first + Columns - 1;
         }
 
-        return true;
+        return first >= 0 && reachesEnd;
     }
-
-    private static bool ReachesEnd(RequestEntry entry, int first) =>
-        entry.Slots.Exists(slot => !slot.IsBlank && slot.Cell == first + Columns - 1) && entry.Slots.Exists(slot => slot.IsBlank && slot.Cell > first);
 
     private Cell[] PlaceExact(RequestEntry entry)
     {
@@ -224,13 +228,13 @@ internal sealed class RequestPlacing(RequestTable table)
         return found == Columns ? cells : null;
     }
 
-    private static Cell[] FromCells(RequestEntry entry, Func<int, int> columnOf)
+    private static Cell[] FromCells(RequestEntry entry, int first)
     {
         var cells = new Cell[Columns];
         Array.Fill(cells, Cell.Blank(entry.Place));
         foreach (var slot in entry.Slots)
         {
-            var column = columnOf(slot.Cell);
+            var column = slot.Cell - first;
             if (column is >= 0 and < Columns)
             {
                 cells[column] = Read(slot);
@@ -257,7 +261,7 @@ internal sealed class RequestPlacing(RequestTable table)
 
     /// <summary>
     /// Seven figures of one digit each that lost the space between them. Zeros can be told apart whatever stood between;
-    /// other digits only where the seventh is the sum of the six, as no other reading would make it.
+    /// other digits only where the first and the last are the same and all between are zeros: one applicant kind and its total.
     /// </summary>
     private static Cell[]? RunTogether(RequestEntry entry)
     {
@@ -268,7 +272,7 @@ internal sealed class RequestPlacing(RequestTable table)
         }
 
         var isZero = digits.All(digit => digit == '0');
-        var isSum = entry.Slots.Count == 1 && digits[..6].Sum(digit => digit - '0') == digits[6] - '0';
+        var isSum = entry.Slots.Count == 1 && digits[0] == digits[6] && digits.AsSpan(1, 5).IndexOfAnyExcept('0') < 0;
         return isZero || isSum ? [.. digits.Select(digit => Cell.Number(digit - '0', digits, entry.Slots[0].Place))] : null;
     }
 

@@ -224,13 +224,26 @@ internal sealed class RequestTable
             return true;
         }
 
-        if (letters is "其他" or "其它" or "总计" or "合计" && (inHeader || HasColumnWords(cells)))
+        if (letters is "其他" or "其它" or "总计" or "合计" && (inHeader || HasColumnWords(cells)) && !HasFigures(cells) && !cell.Text.Contains('七', StringComparison.Ordinal))
         {
             SetColumn(source, cell, index, letters is "其他" or "其它" ? ApplicantColumn.Other : ApplicantColumn.Total);
             return true;
         }
 
         return inHeader && letters.Length <= 5 && LabelText.RowAtEnd(letters) is null && IsPieceOfHeader(letters);
+    }
+
+    private static bool HasFigures(ImmutableArray<GridCell> cells)
+    {
+        foreach (var cell in cells)
+        {
+            if (cell.Text.Length > 0 && FigureText.StandsForFigure(cell.Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasColumnWords(ImmutableArray<GridCell> cells)
@@ -337,6 +350,13 @@ internal sealed class RequestTable
             return;
         }
 
+        rowInRun = null;
+        if (row == RequestRow.OtherwiseWhole)
+        {
+            // The name of the group, with its three rows under it.
+            return;
+        }
+
         entries.Add(new RequestEntry
         {
             Row = row,
@@ -350,6 +370,5 @@ internal sealed class RequestTable
         });
         lastRow = row;
         bareLabel = row;
-        rowInRun = null;
     }
 }

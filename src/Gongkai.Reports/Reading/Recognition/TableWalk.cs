@@ -31,6 +31,9 @@ internal sealed class TableWalk
     /// <summary>Whether a second table three came after a complete one.</summary>
     public bool HasSecondTable { get; private set; }
 
+    /// <summary>Whether any table holds a figure.</summary>
+    public bool HasFigures => Disputes.HasFigures || Proactive.Entries.Any(entry => entry.Filled > 0) || Requests.Entries.Any(entry => entry.Filled > 0);
+
     /// <summary>Whether the source is on the form that was in use before 2019.</summary>
     public bool IsOlderForm => olderFormWords.Count >= 2;
 
@@ -101,6 +104,12 @@ internal sealed class TableWalk
 
             if (open is not (OpenTable.Requests or OpenTable.Second) && RequestTable.Opens(text))
             {
+                // A header renamed by the converter may stand over table four.
+                if (open == OpenTable.Disputes && Requests.IsComplete && !Disputes.IsComplete)
+                {
+                    continue;
+                }
+
                 HasSecondTable |= Requests.IsComplete;
                 open = Requests.IsComplete ? OpenTable.Second : OpenTable.Requests;
             }

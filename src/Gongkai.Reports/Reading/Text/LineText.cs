@@ -13,6 +13,7 @@ internal static class LineText
     public static readonly SearchValues<char> RuleMarks = SearchValues.Create("|-:=+ \t｜—");
 
     private static readonly SearchValues<char> Markup = SearchValues.Create("*#`&<");
+    private static readonly SearchValues<char> PageStrokes = SearchValues.Create("-—–－─");
     private static readonly string[] Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
     /// <summary>Trims white space, also the zero-width kinds that <see cref="char.IsWhiteSpace(char)"/> leaves out.</summary>
@@ -33,6 +34,28 @@ internal static class LineText
         return text[start..end];
     }
 
+    /// <summary>Whether the pipes of a text also stand outside its rows, as in Markdown; between cells only, a pipe at an end parts off a blank cell.</summary>
+    public static bool HasOuterPipes(ReadOnlySpan<char> text)
+    {
+        var outer = 0;
+        var inner = 0;
+        foreach (var range in text.SplitAny(LineEnds))
+        {
+            var line = Trim(text[range]);
+            if (line.IndexOfAny('|', '｜') < 0)
+            {
+                continue;
+            }
+
+            var opens = line[0] is '|' or '｜';
+            var closes = line[^1] is '|' or '｜';
+            outer += opens && closes ? 1 : 0;
+            inner += !opens && line.Count('|') + line.Count('｜') > 2 ? 1 : 0;
+        }
+
+        return outer > inner;
+    }
+
     /// <summary>The words of a cell or line, without Markdown emphasis and entities.</summary>
     public static string Clean(ReadOnlySpan<char> trimmed)
     {
@@ -42,6 +65,30 @@ internal static class LineText
         }
 
         return trimmed.IndexOfAny(Markup) < 0 ? trimmed.ToString() : Unmark(trimmed.ToString());
+    }
+
+    /// <summary>Whether a line is a page's number: <c>- 3 -</c>, <c>第3页</c>, <c>第 3 页 共 9 页</c>.</summary>
+    public static bool IsPageNumber(ReadOnlySpan<char> text)
+    {
+        if (text.Length is < 3 or > 16)
+        {
+            return false;
+        }
+
+        if (text[0] == '第')
+        {
+            return text[^1] is '页' or '頁';
+        }
+
+        if (text.IndexOfAny(PageStrokes) != 0 || text[^1..].IndexOfAny(PageStrokes) != 0)
+        {
+            return false;
+        }
+
+        Span<char> folded = stackalloc char[text.Length];
+        Folding.Fold(text, folded);
+        var digits = folded.Trim("-—–－─ ");
+        return digits.Length is > 0 and < 4 && digits.IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     private static bool IsSpace(char character) =>

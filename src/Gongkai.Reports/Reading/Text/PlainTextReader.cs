@@ -14,6 +14,7 @@ public sealed class PlainTextReader
     private readonly List<GridCell> cells = new(16);
     private int columnStart = -1;
     private bool afterBlankLine;
+    private bool? hasOuterPipes;
 
     private PlainTextReader(string text) => this.text = text;
 
@@ -74,20 +75,17 @@ public sealed class PlainTextReader
 
     private void ReadPipes(ReadOnlySpan<char> line, int number)
     {
-        line = LineText.Trim(line);
         if (line.IndexOfAnyExcept(LineText.RuleMarks) < 0)
         {
             return;
         }
 
-        if (line[0] is '|' or '｜')
+        hasOuterPipes ??= LineText.HasOuterPipes(text);
+        if (hasOuterPipes.Value)
         {
-            line = line[1..];
-        }
-
-        if (!line.IsEmpty && line[^1] is '|' or '｜')
-        {
-            line = line[..^1];
+            line = LineText.Trim(line);
+            line = line[0] is '|' or '｜' ? line[1..] : line;
+            line = !line.IsEmpty && line[^1] is '|' or '｜' ? line[..^1] : line;
         }
 
         Split(line, "|｜");
@@ -114,6 +112,11 @@ public sealed class PlainTextReader
         if (trimmed.IsEmpty)
         {
             EndColumn();
+            return;
+        }
+
+        if (LineText.IsPageNumber(trimmed))
+        {
             return;
         }
 
