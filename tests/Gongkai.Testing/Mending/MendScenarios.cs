@@ -1,4 +1,3 @@
-using Gongkai.Reports;
 using Gongkai.Reports.Form;
 
 namespace Gongkai.Testing.Mending;
