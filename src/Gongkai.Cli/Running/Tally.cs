@@ -1,0 +1,47 @@
+using Gongkai.Reports;
+
+namespace Gongkai.Cli.Running;
+
+/// <summary>How the files of a run came out.</summary>
+/// <param name="isExamining">Whether the run looks for findings; one that does not says nothing of them.</param>
+internal sealed class Tally(bool isExamining)
+{
+    private int files;
+    private int clean;
+    private int withErrors;
+    private int withWarnings;
+    private int failed;
+
+    public bool IsEmpty => files == 0;
+
+    public int ExitCode =>
+        failed > 0 ? CommandLine.CouldNotRun
+        : withErrors + withWarnings > 0 ? CommandLine.Findings
+        : CommandLine.Fine;
+
+    public void Add(FileResult result)
+    {
+        files++;
+        if (result.Failure is not null)
+        {
+            failed++;
+            return;
+        }
+
+        switch (result.Gravest)
+        {
+            case Severity.Error:
+                withErrors++;
+                break;
+            case Severity.Warning:
+                withWarnings++;
+                break;
+            case Severity.Note or null:
+                clean++;
+                break;
+        }
+    }
+
+    public override string ToString() =>
+        $"文件 {files} 个：读出 {files - failed}，{(isExamining ? $"无误 {clean}，有错 {withErrors}，只有警告 {withWarnings}，" : "")}未能读取 {failed}。";
+}

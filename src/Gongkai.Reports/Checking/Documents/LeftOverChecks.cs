@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Gongkai.Reports.Checking.Documents;
+
+/// <summary>Names and years of another report that were left in: the usual trace of copying.</summary>
+internal static partial class LeftOverChecks
+{
+    private static readonly string[] Comparisons =
+    [
+        "上年", "去年", "同比", "相比", "增加", "减少", "增长", "下降", "以来", "自20", "起", "印发", "《", "〔", "修订", "施行", "结转", "至今",
+        "下一步", "将", "计划", "新一年", "明年", "下年", "分别", "整改", "反馈", "指出", "考核", "问题",
+    ];
+
+    // Characters of a running sentence: what they precede is no name.
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create("各本我全该个辖属级等和与及由为向将对到在是的了按据经");
+
+    public static void Check(AnnualReport report, FindingList findings)
+    {
+        CheckSignatory(report, findings);
+        CheckOtherTowns(report, findings);
+        if (report.Year is { } year)
+        {
+            foreach (var section in report.Sections)
+            {
+                CheckYear(section, year, findings);
+            }
+        }
+    }
+
+    private static void CheckSignatory(AnnualReport report, FindingList findings)
+    {
+        if (report.Agency is { } agency && report.Signatory is { } signatory
+            && !AgencyName.MayBeSame(Compact(agency), Compact(signatory)))
+        {
+            findings.Add(
+                Rules.ReportAgency,
+                $"落款是“{signatory}”，而报告机关是“{agency}”，两者不是一个机关。",
+                expected: agency,
+                actual: signatory);
+        }
+    }
+
+    /// <summary>A town's report speaks of its own town only; a department's names many offices, so only towns are held to this.</summary>
+    private static void CheckOtherTowns(AnnualReport report, FindingList findings)
+    {
+        if (report.Agency is not { } agency || !AgencyName.IsTown(Compact(agency)))
+        {
+            return;
+        }
+
+        var own = AgencyName.LocalName(AgencyName.Core(Compact(agency)));
+        var signatory = Compact(report.Signatory ?? "");
+        foreach (var (number, text) in Texts(report))
+        {
+            foreach (var match in TownGovernment().EnumerateMatches(text))
+            {
+                var name = NameIn(text.Substring(match.Index, match.Length));
+                var town = AgencyName.Core(name);
+                var stem = town.TrimEnd('镇', '乡', '街', '道');
+                if (stem.Length < 2 || own.Contains(stem, StringComparison.Ordinal) || town.Contains(own, StringComparison.Ordinal)
+                    || signatory.Contains(stem, StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                findings.Add(
+                    Rules.ReportAgency,
+                    $"{(number == 0 ? "开头的说明" : $"第{"一二三四五六"[number - 1]}部分")}出现“{name}”，而报告机关是“{agency}”，可能照抄了别的乡镇的报告。",
+                    section: number == 0 ? null : number,
+                    expected: agency,
+                    actual: name);
+                return;
+            }
+        }
+    }
+
+    /// <summary>The name at the end of some words of a running sentence: 白石镇人民政府 for 由白石镇人民政府.</summary>
+    private static string NameIn(string words) => words[(words.AsSpan(0, words.Length - 5).LastIndexOfAny(NotInNames) + 1)..];
+
+    private static IEnumerable<(int Number, string Text)> Texts(AnnualReport report)
+    {
+        yield return (0, report.Preamble);
+        foreach (var section in report.Sections)
+        {
+            yield return (section.Number, section.Text);
+        }
+    }
+
+    private static void CheckYear(Section section, int year, FindingList findings)
+    {
+        if (section.Number is 2 or 3 || section.Text.Contains(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        foreach (var match in OpeningYear().EnumerateMatches(section.Text))
+        {
+            var start = section.Text.AsSpan(0, match.Index).LastIndexOfAny("。；\n") + 1;
+            var length = section.Text.AsSpan(start).IndexOfAny("。；\n");
+            var sentence = length < 0 ? section.Text[start..] : section.Text.Substring(start, length);
+            var digits = section.Text.AsSpan(match.Index, match.Length);
+            var named = int.Parse(digits.Slice(digits.IndexOf("20", StringComparison.Ordinal), 4), NumberStyles.None, CultureInfo.InvariantCulture);
+            if (named < year && named >= year - 5 && !Array.Exists(Comparisons, word => sentence.Contains(word, StringComparison.Ordinal)))
+            {
+                var shown = sentence.Trim();
+                findings.Add(
+                    Rules.ReportYear,
+                    $"第{"一二三四五六"[section.Number - 1]}部分写着“{(shown.Length > 24 ? shown[..24] + "…" : shown)}”，通篇没有提到 {year} 年，可能是往年的文字没有改。",
+                    section: section.Number,
+                    expected: year.ToString(CultureInfo.InvariantCulture),
+                    actual: named.ToString(CultureInfo.InvariantCulture));
+                return;
+            }
+        }
+    }
+
+    private static string Compact(string name) => name.Replace(" ", "", StringComparison.Ordinal).Replace("　", "", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"[\u4e00-\u9fa5]{1,6}(?:镇人民政府|乡人民政府|街道办事处)", RegexOptions.CultureInvariant)]
+    private static partial Regex TownGovernment();
+
+    [GeneratedRegex(@"(?:^|[。；\n])\s*(?:我[\u4e00-\u9fa5]{1,3}|本机关|本单位)?\s*20[0-9]{2}\s*年(?!度?政府信息公开工作年度报告)", RegexOptions.CultureInvariant)]
+    private static partial Regex OpeningYear();
+}

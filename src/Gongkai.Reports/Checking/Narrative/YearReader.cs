@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Gongkai.Reports.Checking.Narrative;
+
+/// <summary>When the figures of a sentence happened, seen from the report's year.</summary>
+internal enum Time
+{
+    /// <summary>The report's year, or nothing is said.</summary>
+    Report,
+
+    /// <summary>Another year.</summary>
+    Other,
+
+    /// <summary>A part of the year, or several years.</summary>
+    Span,
+}
+
+/// <summary>Finds in a sentence which year it speaks of.</summary>
+internal static class YearReader
+{
+    private static readonly string[] Spans =
+    [
+        "以来", "近年", "历年", "每年", "年均", "平均", "三年", "五年", "两年", "十四五", "上半年", "下半年", "季度", "月份", "每月", "任期", "同期", "至今", "计划", "力争", "预计",
+    ];
+
+    private static readonly string[] ThisYear = ["今年", "本年", "当年", "年内"];
+
+    /// <summary>The time after this stretch of text; years that belong to a carry-over (2023年结转) are not times.</summary>
+    public static Time Of(ReadOnlySpan<char> text, int? year, Time before)
+    {
+        if (text.IndexOf('年') < 0 && text.IndexOf('月') < 0 && text.IndexOf('度') < 0 && text.IndexOf('至') < 0 && text.IndexOf('计') < 0 && text.IndexOf('期') < 0 && text.IndexOf('均') < 0)
+        {
+            return before;
+        }
+
+        if (text.HasAny(Spans))
+        {
+            return Time.Span;
+        }
+
+        var time = before;
+        for (var at = text.IndexOf('年'); at >= 0; at = Next(text, at))
+        {
+            if (at >= 4 && int.TryParse(text[(at - 4)..at], NumberStyles.None, CultureInfo.InvariantCulture, out var named)
+                && !IsCarrying(text, at))
+            {
+                time = year is null || named == year ? Time.Report : Time.Other;
+            }
+            else if (at >= 1 && text[at - 1] is '去' or '前' && !IsCarrying(text, at))
+            {
+                time = Time.Other;
+            }
+        }
+
+        return text.HasAny(ThisYear) ? Time.Report : time;
+    }
+
+    private static int Next(ReadOnlySpan<char> text, int at)
+    {
+        var next = text[(at + 1)..].IndexOf('年');
+        return next < 0 ? -1 : at + 1 + next;
+    }
+
+    private static bool IsCarrying(ReadOnlySpan<char> text, int at)
+    {
+        var after = text[(at + 1)..];
+        after = after.Length > 6 ? after[..6] : after;
+        var before = text[..at];
+        before = before.Length > 9 ? before[^9..] : before;
+        return after.Has("结转") || after.Has("遗留") || before.Has("结转") || before.Has("转至") || before.Has("转入") || before.Has("转到");
+    }
+}

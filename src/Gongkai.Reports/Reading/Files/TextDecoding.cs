@@ -1,0 +1,151 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Gongkai.Reports.Reading.Files;
+
+/// <summary>Turns the bytes of a text or a web page into characters, finding the encoding by itself.</summary>
+public static class TextDecoding
+{
+    private const int Sample = 4096;
+
+    private static readonly Encoding Gb18030 = Legacy("GB18030");
+    private static readonly Encoding Big5 = Legacy("big5");
+
+    /// <summary>
+    /// Decodes by byte order mark, else UTF-16 by the pattern of its bytes, else UTF-8 where it is valid, else the charset that a
+    /// page names, else GB18030 (which contains GBK and GB 2312). Bytes that are no character become U+FFFD.
+    /// </summary>
+    public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (MarkedOrNull(bytes) is { } marked)
+        {
+            return marked;
+        }
+
+        if (bytes[..Math.Min(bytes.Length, Sample)].Contains((byte)0))
+        {
+            return ByNulBytes(bytes);
+        }
+
+        if (Utf8.IsValid(bytes))
+        {
+            return NamesGb(bytes) && HighBytes(bytes) < 16 ? Gb18030.GetString(bytes) : Encoding.UTF8.GetString(bytes);
+        }
+
+        if (IsBareUtf16(bytes, out var encoding))
+        {
+            return encoding.GetString(bytes);
+        }
+
+        var text = Encoding.UTF8.GetString(bytes);
+        if (IsDamagedUtf8(text))
+        {
+            return text;
+        }
+
+        return NamesBig5(bytes) ? Big5.GetString(bytes) : Gb18030.GetString(bytes);
+    }
+
+    private static string? MarkedOrNull(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes[3..]),
+        [0xFF, 0xFE, 0, 0, ..] => Encoding.UTF32.GetString(bytes[4..]),
+        [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes[2..]),
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes[2..]),
+        [0x84, 0x31, 0x95, 0x33, ..] => Gb18030.GetString(bytes[4..]),
+        _ => null,
+    };
+
+    private static string ByNulBytes(ReadOnlySpan<byte> bytes)
+    {
+        var even = 0;
+        var odd = 0;
+        for (var index = 0; index < Math.Min(bytes.Length, Sample); index++)
+        {
+            if (bytes[index] == 0)
+            {
+                _ = index % 2 == 0 ? even++ : odd++;
+            }
+        }
+
+        return (odd >= even ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes);
+    }
+
+    /// <summary>Chinese text in UTF-16 without a mark and without any ASCII: one byte of each pair is the high byte of a Chinese character.</summary>
+    private static bool IsBareUtf16(ReadOnlySpan<byte> bytes, out Encoding encoding)
+    {
+        encoding = Encoding.Unicode;
+        if (bytes.Length % 2 != 0)
+        {
+            return false;
+        }
+
+        var sample = bytes[..Math.Min(bytes.Length, Sample)];
+        var little = 0;
+        var big = 0;
+        for (var index = 0; index + 1 < sample.Length; index += 2)
+        {
+            little += IsChineseHigh(BinaryPrimitives.ReadUInt16LittleEndian(sample[index..])) ? 1 : 0;
+            big += IsChineseHigh(BinaryPrimitives.ReadUInt16BigEndian(sample[index..])) ? 1 : 0;
+        }
+
+        encoding = little >= big ? Encoding.Unicode : Encoding.BigEndianUnicode;
+        return Math.Max(little, big) * 2 >= sample.Length * 0.95;
+    }
+
+    private static bool IsChineseHigh(int unit) => unit is (>= 0x4E00 and <= 0x9FFF) or (>= 0x3000 and <= 0x303F) or (>= 0xFF00 and <= 0xFFEF);
+
+    /// <summary>Text in UTF-8 that was cut off or has a few bad bytes, and not text of another encoding.</summary>
+    private static bool IsDamagedUtf8(string text)
+    {
+        var bad = 0;
+        var chinese = 0;
+        foreach (var character in text)
+        {
+            bad += character == '\uFFFD' ? 1 : 0;
+            chinese += character is >= '\u3000' and <= '\u9FFF' ? 1 : 0;
+        }
+
+        return bad * 20 < chinese;
+    }
+
+    private static int HighBytes(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        foreach (var value in bytes)
+        {
+            count += value >> 7;
+        }
+
+        return count;
+    }
+
+    private static bool NamesGb(ReadOnlySpan<byte> bytes) => CharsetOf(bytes) is [(byte)'g' or (byte)'G', (byte)'b' or (byte)'B', ..];
+
+    private static bool NamesBig5(ReadOnlySpan<byte> bytes) => CharsetOf(bytes) is [(byte)'b' or (byte)'B', (byte)'i' or (byte)'I', (byte)'g' or (byte)'G', ..];
+
+    /// <summary>The name after <c>charset=</c> or <c>encoding=</c> near the start of a page.</summary>
+    private static ReadOnlySpan<byte> CharsetOf(ReadOnlySpan<byte> bytes)
+    {
+        var head = bytes[..Math.Min(bytes.Length, Sample)];
+        var at = head.IndexOf("charset="u8);
+        if (at < 0)
+        {
+            return [];
+        }
+
+        var name = head[(at + "charset=".Length)..].TrimStart("\"' "u8);
+        var end = name.IndexOfAny(NameEnds);
+        return end < 0 ? name : name[..end];
+    }
+
+    private static readonly SearchValues<byte> NameEnds = SearchValues.Create("\"' />;"u8);
+
+    private static Encoding Legacy(string name)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        return Encoding.GetEncoding(name);
+    }
+}

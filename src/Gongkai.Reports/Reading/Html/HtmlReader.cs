@@ -1,0 +1,69 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Gongkai.Reports.Reading.Html;
+
+/// <summary>
+/// Reads a web page into blocks, as it is seen: text that the page hides is left out, a layout table is not a table.
+/// The tree is walked once, without recursion.
+/// </summary>
+internal static class HtmlReader
+{
+    private const int MostElements = 600_000;
+
+    [ThreadStatic]
+    private static HtmlParser? parser;
+
+    [ThreadStatic]
+    private static int elements;
+
+    /// <summary>Reads a decoded page.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="limits">Where the number of blocks and the depth of tables end.</param>
+    /// <exception cref="UnreadableSourceException">The page is past the limits.</exception>
+    public static SourceDocument Read(string html, ReadLimits limits)
+    {
+        elements = 0;
+        parser ??= NewParser();
+        using var document = parser.ParseDocument(html);
+        var walk = new HtmlWalk(limits);
+        if (document.Body is { } body)
+        {
+            walk.Run(body);
+        }
+
+        return new SourceDocument("html", walk.Flow.ToBlocks()) { Title = TitleOrNull(document) };
+    }
+
+    private static HtmlParser NewParser() => new(new HtmlParserOptions
+    {
+        DisableElementPositionTracking = true,
+        SkipComments = true,
+        SkipProcessingInstructions = true,
+        SkipScriptText = true,
+        ShouldEmitAttribute = static (ref _, name) => IsUsed(name.Span),
+        OnCreated = static (_, _) =>
+        {
+            if (++elements > MostElements)
+            {
+                throw new UnreadableSourceException("网页中的元素过多，不像是一份年度报告；请只保存报告正文所在的网页后再试。");
+            }
+        },
+    });
+
+    private static bool IsUsed(ReadOnlySpan<char> name) => name is
+        "style" or "hidden" or "rowspan" or "colspan" or "start" or "type" or "value" or "charset";
+
+    private static string? TitleOrNull(IDocument document)
+    {
+        foreach (var node in document.Head?.ChildNodes ?? Enumerable.Empty<INode>())
+        {
+            if (node is IElement { LocalName: "title" } title && title.TextContent.Trim() is { Length: > 0 } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using Gongkai.Reports.Reading.Files;
+using Gongkai.Reports.Reading.Recognition;
+
+namespace Gongkai.Reports.Reading;
+
+/// <summary>The front door: one file in, one report or one sentence out. Bad input never throws.</summary>
+public static class ReportReader
+{
+    /// <summary>Reads a file, within the limits.</summary>
+    public static ReadOutcome Read(SourceFile file, ReadLimits limits)
+    {
+        try
+        {
+            return Read(file.Name, file.Open(limits), limits);
+        }
+        catch (UnreadableSourceException exception)
+        {
+            return ReadOutcome.Failed(exception.Message);
+        }
+    }
+
+    /// <summary>Reads bytes that are in memory, within the limits.</summary>
+    /// <param name="name">What to call them in <see cref="ReportSource.Name"/>.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="limits">The bounds.</param>
+    public static ReadOutcome Read(string name, ReadOnlyMemory<byte> bytes, ReadLimits limits)
+    {
+        if (bytes.Length > limits.FileBytes)
+        {
+            return ReadOutcome.Failed(SourceFile.TooLarge(limits).Message);
+        }
+
+        return Sniffing.KindOf(bytes) switch
+        {
+            SourceKind.Json => ReadOutcome.Failed("暂不能读取本程序的 JSON。"), // CONNECT: Gongkai.Reports.Json.ReportJson.Read(bytes)
+            SourceKind.Csv => ReadOutcome.Failed("暂不能读取本程序的 CSV。"), // CONNECT: the reader of our own CSV
+            _ => Recognise(name, bytes, limits),
+        };
+    }
+
+    private static ReadOutcome Recognise(string name, ReadOnlyMemory<byte> bytes, ReadLimits limits)
+    {
+        var (document, failure) = SourceReader.Read(bytes, limits);
+        if (document is null)
+        {
+            return ReadOutcome.Failed(failure!);
+        }
+
+        var report = ReportRecogniser.Recognise(document);
+        return ReadOutcome.Read(report with
+        {
+            Source = new ReportSource(name, document.Kind, Convert.ToHexStringLower(SHA256.HashData(bytes.Span))),
+        });
+    }
+}
