@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Gongkai.Reports.Csv;
+using Gongkai.Reports.Json;
 using Gongkai.Reports.Reading.Files;
 using Gongkai.Reports.Reading.Recognition;
 
@@ -33,8 +35,8 @@ public static class ReportReader
 
         return Sniffing.KindOf(bytes) switch
         {
-            SourceKind.Json => ReadOutcome.Failed("暂不能读取本程序的 JSON。"), // CONNECT: Gongkai.Reports.Json.ReportJson.Read(bytes)
-            SourceKind.Csv => ReadOutcome.Failed("暂不能读取本程序的 CSV。"), // CONNECT: the reader of our own CSV
+            SourceKind.Json => Name(ReportJson.Read(bytes), name, "json", bytes),
+            SourceKind.Csv => Name(ReportCsv.Read(bytes), name, "csv", bytes),
             _ => Recognise(name, bytes, limits),
         };
     }
@@ -47,10 +49,11 @@ public static class ReportReader
             return ReadOutcome.Failed(failure!);
         }
 
-        var report = ReportRecogniser.Recognise(document);
-        return ReadOutcome.Read(report with
-        {
-            Source = new ReportSource(name, document.Kind, Convert.ToHexStringLower(SHA256.HashData(bytes.Span))),
-        });
+        return Name(ReadOutcome.Read(ReportRecogniser.Recognise(document)), name, document.Kind, bytes);
     }
+
+    private static ReadOutcome Name(ReadOutcome outcome, string name, string kind, ReadOnlyMemory<byte> bytes) =>
+        outcome.Report is { } report
+            ? ReadOutcome.Read(report with { Source = new ReportSource(name, kind, Convert.ToHexStringLower(SHA256.HashData(bytes.Span))) })
+            : outcome;
 }

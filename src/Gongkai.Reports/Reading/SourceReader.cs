@@ -5,8 +5,8 @@ using Gongkai.Reports.Reading.Excel;
 using Gongkai.Reports.Reading.Files;
 using Gongkai.Reports.Reading.Html;
 using Gongkai.Reports.Reading.Pdf;
+using Gongkai.Reports.Reading.Text;
 using Gongkai.Reports.Reading.Word;
-using TextReader = Gongkai.Reports.Reading.Text.TextReader;
 
 namespace Gongkai.Reports.Reading;
 
@@ -41,7 +41,7 @@ public static class SourceReader
 
     private static SourceDocument Read(ReadOnlyMemory<byte> bytes, SourceKind kind, ReadLimits limits) => kind switch
     {
-        SourceKind.Text => TextReader.Read(TextDecoding.Decode(bytes.Span)),
+        SourceKind.Text => PlainTextReader.Read(TextDecoding.Decode(bytes.Span)),
         SourceKind.Html => HtmlReader.Read(TextDecoding.Decode(bytes.Span), limits),
         SourceKind.Word => ReadWord(bytes, limits),
         SourceKind.Excel or SourceKind.OldExcel => ExcelReader.Read(bytes, kind, limits),
