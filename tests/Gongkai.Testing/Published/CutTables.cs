@@ -65,7 +65,7 @@ public static class CutTables
     /// <summary>Some cells were lost in recognition and stand blank.</summary>
     public static IEnumerable<string> CellsLost(FormSheet sheet, Expected expected, Random random)
     {
-        foreach (var row in sheet.Fill())
+        foreach (var row in TablePrinters.Rows(sheet, expected, blanksVanish: true))
         {
             var cells = row.Cells.ToList();
             for (var index = 0; index < cells.Count; index++)

@@ -131,7 +131,7 @@ public static class DamagedTables
                 continue;
             }
 
-            expected.Doubt(rows[index].Figures);
+            expected.Doubt(rows.Skip(index).Take(2).SelectMany(row => row.Figures));
             var cut = random.Next(1, cells.Count);
             yield return string.Join('\t', cells[..cut]);
             yield return "";

@@ -47,6 +47,13 @@ public static class FigureStyles
         }
         : Format(value));
 
+    /// <summary>With the spaces around them that pages and word processors leave.</summary>
+    public static PrintStyle Spaced(Random random)
+    {
+        string[] spaces = [" ", "\u00a0", "\u2002", "\u3000", "\u200b", "\u2009"];
+        return Numbers((_, value) => spaces[random.Next(spaces.Length)] + Format(value) + (random.Next(2) == 0 ? spaces[random.Next(spaces.Length)] : ""));
+    }
+
     /// <summary>Letters in place of the digits that look like them. Whether such a cell is read is left open.</summary>
     public static PrintStyle Letters(Random random) => Numbers((_, value) => random.Next(6) == 0
         ? Format(value).Replace('0', random.Next(2) == 0 ? 'O' : 'o').Replace('1', random.Next(2) == 0 ? 'l' : 'I')

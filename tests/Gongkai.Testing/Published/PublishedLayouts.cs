@@ -29,6 +29,7 @@ public static class PublishedLayouts
         yield return Text("pipes", TablePrinters.Pipes);
         yield return Text("pipes between cells only", TablePrinters.InnerPipes);
         yield return Text("Markdown", TablePrinters.Markdown);
+        yield return Text("tabs, line ends of Windows", TablePrinters.Tabs, _ => new PrintStyle { Finish = text => "\uFEFF" + text.ReplaceLineEndings("\r\n") });
         yield return Text("runs of pipes for merged cells", TablePrinters.PipeRuns);
         yield return Text("a cell and its pipe on lines of their own", TablePrinters.PipesOnOwnLines);
     }
@@ -51,6 +52,8 @@ public static class PublishedLayouts
 
     private static IEnumerable<PublishedLayout> Figures()
     {
+        yield return Text("spaces around figures", TablePrinters.Tabs, FigureStyles.Spaced);
+        yield return Text("spaces around figures, pipes", TablePrinters.Pipes, FigureStyles.Spaced);
         yield return Text("units behind figures", TablePrinters.Tabs, FigureStyles.Units);
         yield return Text("thousands separators", TablePrinters.Tabs, FigureStyles.Thousands);
         yield return Text("thousands separators, one cell a line", TablePrinters.IndentedLines, FigureStyles.Thousands);

@@ -96,7 +96,7 @@ public static class TablePrinters
     /// <summary>A cell on one line and its pipe on the next.</summary>
     public static IEnumerable<string> PipesOnOwnLines(FormSheet sheet, Expected expected, Random random)
     {
-        foreach (var row in Rows(sheet, expected))
+        foreach (var row in Rows(sheet, expected, blanksVanish: true))
         {
             yield return "|";
             foreach (var cell in row.Cells.Where(cell => cell.Part != CellPart.Beside))
@@ -113,9 +113,10 @@ public static class TablePrinters
     internal static IEnumerable<FilledRow> Rows(FormSheet sheet, Expected expected, bool blanksVanish = false)
     {
         var rows = sheet.Fill();
+        var broken = rows.Any(row => row.HasBrokenLabel);
         foreach (var row in rows)
         {
-            if (row.IsOpenEnded || row.HasLetters || ((blanksVanish || row.HasBrokenLabel) && row.HasBlankFigure))
+            if (row.IsOpenEnded || row.HasLetters || ((blanksVanish || broken) && row.HasBlankFigure))
             {
                 expected.Doubt(row.Figures);
             }

@@ -35,7 +35,7 @@ internal sealed class InventedProse(Random random, string agency, int year, Figu
     private static readonly string[] Oversight =
     [
         "将政务公开纳入年度工作考核，按季度通报，组织社会评议一次，全年无责任追究情形。",
-        "组织两次业务培训，对检查中发现的问题列出清单，逐项销号；未发生需要追究责任的情形。",
+        "组织两次业务培训，对检查中发现的问题列出清单，逐项销号；年度工作考核为合格，社会评议满意，没有责任追究情形。",
     ];
 
     private static readonly string[] Problems =
@@ -43,6 +43,7 @@ internal sealed class InventedProse(Random random, string agency, int year, Figu
         "一是政策解读形式较为单一，图文和视频解读不多；二是部分栏目更新不够及时。",
         "一是各科室报送信息的主动性还不够；二是专栏信息的分类有待细化。",
         "部分文件的解读发布晚于文件本身，个别栏目点开后内容较少，群众查找不便。",
+        "1.补正告知的说明不够清楚；\n2.重复申请的答复口径有待统一；\n3.其他。",
     ];
 
     private static readonly string[] Improvements =
@@ -52,19 +53,23 @@ internal sealed class InventedProse(Random random, string agency, int year, Figu
         "下一步，将明确报送时限和责任人，细化分类目录，继续做好重点领域信息公开。",
     ];
 
-    public string Preamble() => random.Next(3) switch
+    public string Preamble()
     {
-        0 => $"根据《中华人民共和国政府信息公开条例》有关规定，编制本报告。本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。",
-        1 => $"本报告由{agency}编制，统计期限为{year}年1月1日至{year}年12月31日。\n公众如有疑问，可与{agency}联系（地址：和顺路18号，邮编：000100，电话：000-5550100）。",
-        _ => $"现公布{agency}{year}年度政府信息公开工作年度报告，数据统计期限从{year}年1月1日到{year}年12月31日。",
-    };
+        var period = random.Next(3) switch
+        {
+            0 => $"根据《中华人民共和国政府信息公开条例》有关规定，编制本报告。本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。",
+            1 => $"本报告由{agency}编制，统计期限为{year}年1月1日至{year}年12月31日。",
+            _ => $"现公布{agency}{year}年度政府信息公开工作年度报告，数据统计期限从{year}年1月1日到{year}年12月31日。",
+        };
+        return $"{period}\n公众如有疑问，可与{agency}联系（地址：和顺路18号，邮编：000100，电话：000-5550100，电子邮箱：gongkai@example.org）。";
+    }
 
     public ImmutableArray<Section> Sections() =>
     [
         .. NationalForm.SectionHeadings.Select((heading, index) => new Section(index + 1, heading, index switch
         {
             0 => Overview(),
-            3 => random.Next(3) == 0 ? Disputes() : "",
+            3 => Disputes(),
             4 => $"（一）存在的主要问题\n{Any(Problems)}\n（二）改进情况\n{Any(Improvements)}",
             5 => Others(),
             _ => "",
@@ -124,21 +129,59 @@ internal sealed class InventedProse(Random random, string agency, int year, Figu
             }
         }
 
-        return sentence.TrimEnd('，') + "。";
+        return sentence.TrimEnd('，') + "。" + Outcomes();
+    }
+
+    private string Outcomes()
+    {
+        (string Words, RequestRow From, RequestRow To)[] outcomes =
+        [
+            ("予以公开", RequestRow.Granted, RequestRow.Granted),
+            ("部分公开", RequestRow.PartlyGranted, RequestRow.PartlyGranted),
+            ("不予公开", RequestRow.StateSecret, RequestRow.AdministrativeInquiry),
+            ("无法提供", RequestRow.NotHeld, RequestRow.StillUnclear),
+            ("不予处理", RequestRow.Petition, RequestRow.Reissue),
+        ];
+        if (random.Next(2) == 0)
+        {
+            return "";
+        }
+
+        var parts = new List<string>();
+        foreach (var (words, from, to) in outcomes)
+        {
+            var rows = Enum.GetValues<RequestRow>().Where(row => row >= from && row <= to).Select(row => figures[row, ApplicantColumn.Total]).ToList();
+            if (rows.All(cell => cell.IsNumber))
+            {
+                parts.Add($"{words}{rows.Sum(cell => cell.Value):0}件");
+            }
+        }
+
+        return parts.Count == 0 ? "" : $"其中，{string.Join("、", parts)}。";
     }
 
     private string Disputes()
     {
-        var total = Value("disputes.reconsideration.total");
-        return total is null ? "" : $"{year}年，因政府信息公开工作被申请行政复议{total:0}件。";
+        var reconsideration = Value("disputes.reconsideration.total");
+        var litigation = Value("disputes.litigationDirect.total") + Value("disputes.litigationAfterReconsideration.total");
+        if (reconsideration is null || litigation is null || (reconsideration + litigation == 0 && random.Next(2) == 0))
+        {
+            return "";
+        }
+
+        return reconsideration + litigation == 0
+            ? $"{year}年未发生因政府信息公开工作引起的行政复议、行政诉讼。"
+            : $"{year}年，因政府信息公开工作被申请行政复议{reconsideration:0}件，被提起行政诉讼{litigation:0}件。";
     }
 
-    private string Others() => random.Next(3) switch
-    {
-        0 => $"{year}年未收取信息处理费。除上述情况外，无其他需要报告的事项。",
-        1 => "依据信息处理费管理的有关规定，本年度没有产生信息处理费。",
-        _ => "（一）本年度未收取信息处理费。\n（二）本年度没有其他需要报告的事项。",
-    };
+    private string Others() => Value("requests.otherwise.feeOverdue.total") > 0
+        ? "本年度依规定发出信息处理费收费通知，申请人逾期没有缴纳，实际收取0元。没有其他需要报告的事项。"
+        : random.Next(3) switch
+        {
+            0 => $"{year}年未收取信息处理费。除上述情况外，无其他需要报告的事项。",
+            1 => "依据信息处理费管理的有关规定，本年度没有产生信息处理费。",
+            _ => "（一）本年度未收取信息处理费。\n（二）本年度没有其他需要报告的事项。",
+        };
 
     private decimal? Value(string name) => figures[FigureAddress.Parse(name, CultureInfo.InvariantCulture)].ValueOrNull;
 

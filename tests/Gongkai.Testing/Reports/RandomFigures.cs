@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongkai.Reports.Form;
 
 namespace Gongkai.Testing.Reports;
@@ -20,6 +21,11 @@ internal static class RandomFigures
             };
         }
 
+        if (values.TryGetValue(Documents("issued"), out var issued))
+        {
+            values[Documents("inForce")] += Math.Max(0, issued - values[Documents("repealed")]);
+        }
+
         FillRequests(random, traits.Workload, values);
         FillDisputes(random, traits.Workload, values);
         Spoil(random, traits.WrongFigures, values, addresses);
@@ -32,6 +38,9 @@ internal static class RandomFigures
 
         return builder.Build();
     }
+
+    private static FigureAddress Documents(string column) =>
+        FigureAddress.Parse($"proactive.normativeDocuments.{column}", CultureInfo.InvariantCulture);
 
     private static Cell Printed(Random random, ReportTraits traits, decimal value)
     {

@@ -14,10 +14,15 @@ public static class SampleFiles
     {
         var last = Carrying(Report(2023, "青禾县云溪镇人民政府", 2023), RequestRow.Received, RequestRow.CarriedOut);
         var good = Carrying(Report(2027, "青禾县云溪镇人民政府", 2024), RequestRow.CarriedIn, RequestRow.Granted, RequestRow.Concluded);
+        good = Set(
+            good,
+            ("proactive.normativeDocuments.inForce", last.Figures[Address("proactive.normativeDocuments.inForce")].Value
+                + good.Figures[Address("proactive.normativeDocuments.issued")].Value
+                - good.Figures[Address("proactive.normativeDocuments.repealed")].Value));
         yield return Print("云溪镇-2023.txt", "文本，制表符分列；上一年的报告，供 --last 使用", last, "tabs, every place printed");
         yield return Print("云溪镇-2024.txt", "文本，制表符分列；没有问题，上年结转与 2023 年报告一致", good, "tabs, labels two columns wide");
 
-        var unbalanced = Set(Report(31, "青禾县石塘坞镇人民政府", 2024), ("requests.received.natural", 7), ("requests.received.total", 7));
+        var unbalanced = Retold(Set(Report(31, "青禾县石塘坞镇人民政府", 2024), ("requests.received.natural", 7), ("requests.received.total", 7)));
         yield return Print("石塘坞镇-2024.txt", "文本，一格一行；表三“第一项加第二项等于第三项加第四项”不成立", unbalanced, "one cell a line behind tabs");
 
         var rules = Set(Report(32, "青禾县柳汀乡人民政府", 2024), ("proactive.rules.issued", 2), ("proactive.rules.inForce", 2));
@@ -47,14 +52,36 @@ public static class SampleFiles
         yield return Print("竹篱乡-2024.doc", "旧版 Word；没有问题，全年没有收到申请", Report(41, "南屿县竹篱乡人民政府", 2024, Workload.None), "merged cells", "doc");
         yield return new SampleFile("芦汊镇-2024.json", "本软件的 JSON；没有问题", Encoding.UTF8.GetBytes(ReportJson.Write(Report(42, "枫泊市芦汊镇人民政府", 2024))));
 
-        yield return Print("双槐街道-2024.txt", "文本，识别时各行数字连在了一起；读不准的一律不当作数字", Report(43, "澄湾区双槐街道办事处", 2024), "digits run together");
+        yield return Print("双槐街道-2024.txt", "文本，识别时各行数字连在了一起；读不准的一律不当作数字", Report(43, "澄湾区双槐街道办事处", 2024, Workload.Busy), "digits run together");
         yield return Print("医疗保障局-2024.txt", "文本，表三每行七列只剩六个数；读不准的一律不当作数字", Report(44, "青禾县医疗保障局", 2024), "six figures for seven columns");
-        yield return Print("麦垄镇-2018.txt", "文本；2019 年以前的旧格式，不按现行表格读取", Report(45, "白鹭县麦垄镇人民政府", 2018), "the form before 2019");
+        yield return Print("麦垄镇-2015.txt", "文本；2019 年以前的旧格式，不按现行表格读取", Report(45, "白鹭县麦垄镇人民政府", 2015), "the form before 2019");
         yield return Print("空白格式.txt", "文本；没有填写的格式，空白不是零", Report(46, "青禾县民政局", 2024), "the blank national form");
     }
 
-    private static AnnualReport Report(int seed, string agency, int year, Workload workload = Workload.Quiet) =>
-        Make(seed, new ReportTraits { Agency = agency, Year = year, Workload = workload });
+    private static AnnualReport Report(int seed, string agency, int year, Workload workload = Workload.Quiet)
+    {
+        var traits = new ReportTraits { Agency = agency, Year = year, Workload = workload };
+        var report = Make(seed, traits);
+        return workload == Workload.Quiet ? RandomReport.Around(Small(report, seed).Figures, new Random(seed), traits) : report;
+    }
+
+    /// <summary>The table two of a small office, and no disputes.</summary>
+    private static AnnualReport Small(AnnualReport report, int seed)
+    {
+        var disputes = NationalForm.Figures.Where(figure => figure.Table == FormTable.Disputes).Select(figure => (figure.Name, 0m));
+        return Set(
+            report,
+            [
+                .. disputes,
+                ("proactive.normativeDocuments.issued", seed % 4),
+                ("proactive.normativeDocuments.repealed", seed % 2),
+                ("proactive.normativeDocuments.inForce", 6 + (seed % 5)),
+                ("proactive.licences", 20 + (seed % 13)),
+                ("proactive.penalties", seed % 7),
+                ("proactive.coercion", 0),
+                ("proactive.charges", 0),
+            ]);
+    }
 
     private static AnnualReport Make(int seed, ReportTraits traits) => RandomReport.Make(new Random(seed), traits);
 
@@ -77,8 +104,12 @@ public static class SampleFiles
             report = Add(report, address.ToString(), 2);
         }
 
-        return RandomReport.Around(report.Figures, new Random(report.Year!.Value), new ReportTraits { Agency = report.Agency, Year = report.Year });
+        return Retold(report);
     }
+
+    /// <summary>The report with text that agrees with its figures.</summary>
+    private static AnnualReport Retold(AnnualReport report) =>
+        RandomReport.Around(report.Figures, new Random(report.Year!.Value), new ReportTraits { Agency = report.Agency, Year = report.Year });
 
     private static AnnualReport ZerosBlank(AnnualReport report) => report with
     {

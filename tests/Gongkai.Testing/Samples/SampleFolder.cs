@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace Gongkai.Testing.Samples;
@@ -20,28 +19,11 @@ public static class SampleFolder
             }
             else
             {
-                Convert(folder, sample);
+                var word = (Path.ChangeExtension(sample.Name, "docx"), sample.Bytes);
+                File.WriteAllBytes(Path.Combine(folder, sample.Name), OfficeProgram.Convert([word], sample.ConvertTo)[0]);
             }
         }
 
         File.WriteAllText(Path.Combine(folder, "README.md"), list.ToString());
-    }
-
-    private static void Convert(string folder, SampleFile sample)
-    {
-        var scratch = Directory.CreateTempSubdirectory();
-        try
-        {
-            var word = Path.Combine(scratch.FullName, Path.ChangeExtension(sample.Name, "docx"));
-            File.WriteAllBytes(word, sample.Bytes);
-            using var office = Process.Start(
-                "soffice",
-                ["--headless", "--convert-to", sample.ConvertTo!, "--outdir", folder, $"-env:UserInstallation=file://{scratch.FullName}/profile", word]);
-            office.WaitForExit();
-        }
-        finally
-        {
-            scratch.Delete(recursive: true);
-        }
     }
 }
