@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gongkai.Reports.Form;
 
 namespace Gongkai.Reports.Reading.Recognition;
@@ -10,6 +11,8 @@ internal sealed class DisputeTable
 {
     private const int Groups = 3;
     private const int Results = 5;
+
+    private static readonly SearchValues<char> OpeningLetters = SearchValues.Create("议議维維");
 
     private static readonly (string Word, DisputeGroup? Group, DisputeResult? Result)[] Words =
     [
@@ -46,7 +49,7 @@ internal sealed class DisputeTable
     /// <summary>Whether this cell opens table four.</summary>
     public static bool Opens(string text)
     {
-        if (text.Length is < 4 or > 120)
+        if (text.Length is < 4 or > 120 || text.AsSpan().IndexOfAny(OpeningLetters) < 0)
         {
             return false;
         }

@@ -7,6 +7,7 @@ namespace Gongkai.Reports.Reading.Recognition;
 internal sealed class FigurePlacing(TableWalk walk, Edition edition)
 {
     private const int MostStrayRows = 10;
+    private static readonly ImmutableArray<Figure> Money = [.. NationalForm.Figures.Where(figure => figure.IsMoney)];
 
     private readonly FigureSet.Builder figures = new();
     private readonly ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>();
@@ -19,6 +20,7 @@ internal sealed class FigurePlacing(TableWalk walk, Edition edition)
         walk.Disputes.End(figures, !walk.HasFigures);
         var placed = figures.Build();
         ReportUnreadable(placed);
+        ReportUnits(placed);
         return (placed, findings.ToImmutable());
     }
 
@@ -80,6 +82,11 @@ internal sealed class FigurePlacing(TableWalk walk, Edition edition)
 
     private void ReportUnreadable(FigureSet placed)
     {
+        if (!AnyUnreadable(placed))
+        {
+            return;
+        }
+
         foreach (var rows in NationalForm.Figures.Where(figure => placed[figure.Address].Kind == CellKind.Unreadable).GroupBy(figure => (figure.Table, figure.Row, placed[figure.Address].Raw)))
         {
             var addresses = rows.Select(figure => figure.Address).ToImmutableArray();
@@ -92,8 +99,30 @@ internal sealed class FigurePlacing(TableWalk walk, Edition edition)
                     : $"{first.TableName}“{first.Row}”行的数字（{Short(raw)}）与{addresses.Length}个单元格对不上，没有读入，请对照原件填写。") { At = addresses, Actual = raw });
         }
 
-        foreach (var figure in NationalForm.Figures.Where(figure => figure.IsMoney && placed[figure.Address].IsNumber))
+    }
+
+    private static bool AnyUnreadable(FigureSet placed)
+    {
+        foreach (var cell in placed.Cells)
         {
+            if (cell.Kind == CellKind.Unreadable)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void ReportUnits(FigureSet placed)
+    {
+        foreach (var figure in Money)
+        {
+            if (!placed[figure.Address].IsNumber)
+            {
+                continue;
+            }
+
             var cell = placed[figure.Address];
             if (FigureText.Parse(Folding.Fold(cell.Raw.TrimEnd('元', '万')), figure.Unit) is { } printed && printed != cell.Value)
             {

@@ -14,6 +14,8 @@ namespace Gongkai.Reports.Reading.Recognition;
 internal sealed record Heading(int Row, int Number, int Printed, HeadingStyle Style, string Text, string Rest, bool IsExact)
 {
     private const int MostLetters = 45;
+    private static readonly SearchValues<char> Numbers = SearchValues.Create("一二三四五六第（(#*123456１２３４５６ \u3000");
+    private static readonly SearchValues<char> Endings = SearchValues.Create("况況项項施述");
     private static readonly SearchValues<char> HeadingEnds = SearchValues.Create("：:。 \u3000\t");
     private const string Numerals = "一二三四五六七八九十";
 
@@ -40,7 +42,7 @@ internal sealed record Heading(int Row, int Number, int Printed, HeadingStyle St
     /// <summary>The heading that a line holds, or null.</summary>
     public static Heading? Find(string line, int row)
     {
-        if (line.Length is < 4 or > 2_000 || !MayBe(line))
+        if (line.Length is < 4 or > 2_000 || (line.Length > MostLetters + 10 && !Numbers.Contains(line[0])) || !MayBe(line))
         {
             return null;
         }
@@ -69,11 +71,7 @@ internal sealed record Heading(int Row, int Number, int Printed, HeadingStyle St
     }
 
     /// <summary>A quick look before the words are compared.</summary>
-    private static bool MayBe(string line)
-    {
-        var start = line.AsSpan(0, Math.Min(line.Length, 60));
-        return start.IndexOfAny('况', '況', '项') >= 0 || start.IndexOfAny('項', '施', '述') >= 0;
-    }
+    private static bool MayBe(string line) => line.AsSpan(0, Math.Min(line.Length, 60)).IndexOfAny(Endings) >= 0;
 
     private static (int Number, bool IsExact)? Match(string letters)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Gongkai.Reports.Form;
 
@@ -17,6 +19,13 @@ internal sealed class ProactiveTable
         ("行政事业性收费", "charges"),
         ("政府集中采购", "procurement"),
     ];
+
+    private static readonly SearchValues<char> OpeningLetters = SearchValues.Create("条條容数數");
+
+    private static readonly FrozenDictionary<(Edition, string), ImmutableArray<FigureAddress>> AddressesOfRows = NationalForm.Figures
+        .Where(figure => figure.Table is FormTable.Proactive or FormTable.Proactive2019)
+        .GroupBy(figure => (figure.Table == FormTable.Proactive ? Reports.Edition.National2021 : Reports.Edition.Trial2019, figure.Name.Split('.')[1]))
+        .ToFrozenDictionary(group => group.Key, group => group.Select(figure => figure.Address).ToImmutableArray());
 
     private static readonly string[] ColumnWords =
         ["本年制发件数", "本年废止件数", "现行有效件数", "本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "本年增减", "处理决定数量", "采购项目数量", "采购总金额", "收费金额"];
@@ -42,7 +51,7 @@ internal sealed class ProactiveTable
     /// <summary>Whether this cell opens table two.</summary>
     public static bool Opens(string text)
     {
-        if (text.Length is < 4 or > 24)
+        if (text.Length is < 4 or > 24 || text.AsSpan().IndexOfAny(OpeningLetters) < 0)
         {
             return false;
         }
@@ -83,27 +92,17 @@ internal sealed class ProactiveTable
         var done = new HashSet<string>();
         foreach (var entry in entries)
         {
-            var addresses = Addresses(edition, entry.Row);
-            if (addresses.Count == 0 || !done.Add(entry.Row))
+            if (!AddressesOfRows.TryGetValue((edition, entry.Row), out var addresses) || !done.Add(entry.Row))
             {
                 continue;
             }
 
             var cells = Place(entry, addresses);
-            for (var index = 0; index < addresses.Count; index++)
+            for (var index = 0; index < addresses.Length; index++)
             {
                 figures[addresses[index]] = cells[index];
             }
         }
-    }
-
-    private static List<FigureAddress> Addresses(Edition edition, string row)
-    {
-        var table = edition == Reports.Edition.National2021 ? "proactive" : "proactive2019";
-        var name = $"{table}.{row}";
-        return [.. NationalForm.Figures
-            .Where(figure => figure.Name == name || (figure.Name.StartsWith(name, StringComparison.Ordinal) && figure.Name[name.Length] == '.'))
-            .Select(figure => figure.Address)];
     }
 
     private void AddLabel(in SourceRow source, ImmutableArray<GridCell> cells, GridCell cell, int index)
@@ -156,9 +155,9 @@ internal sealed class ProactiveTable
         chargesInYuan |= word == "收费金额" && Folding.Fold(text).Replace(" ", "", StringComparison.Ordinal) is var folded && (folded.Contains("(元)", StringComparison.Ordinal) || folded.Contains("单位:元", StringComparison.Ordinal));
     }
 
-    private Cell[] Place(ProactiveEntry entry, List<FigureAddress> addresses)
+    private Cell[] Place(ProactiveEntry entry, ImmutableArray<FigureAddress> addresses)
     {
-        var count = addresses.Count;
+        var count = addresses.Length;
         var filled = entry.Slots.Where(slot => !slot.IsBlank).ToList();
         if (filled.Count == 0)
         {

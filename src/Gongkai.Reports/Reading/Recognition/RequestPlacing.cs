@@ -115,13 +115,18 @@ internal sealed class RequestPlacing(RequestTable table)
     /// </summary>
     private Cell[] PlacePrinted(RequestEntry entry)
     {
+        if (entry.Filled == Columns && entry.Slots.Count == Columns)
+        {
+            return InOrder(entry);
+        }
+
         var shapes = Shapes(entry.Grid);
         if (shapes.IsTooWide(entry))
         {
             return Unread(entry);
         }
 
-        if (entry.Filled == Columns && (entry.Slots.Count == Columns || IsUnbroken(entry)))
+        if (entry.Filled == Columns && IsUnbroken(entry))
         {
             return InOrder(entry);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Gongkai.Reports.Form;
 
@@ -9,6 +10,8 @@ namespace Gongkai.Reports.Reading.Recognition;
 /// </summary>
 internal sealed class RequestTable
 {
+    private static readonly SearchValues<char> OpeningLetters = SearchValues.Create("然稽量况況");
+
     private readonly LabelRun run = new();
     private readonly List<RequestEntry> entries = new(32);
     private readonly Dictionary<int, HeaderColumns> headers = [];
@@ -34,31 +37,31 @@ internal sealed class RequestTable
     /// <summary>Whether this cell opens table three.</summary>
     public static bool Opens(string text)
     {
-        if (text.Length is < 3 or > 80)
+        if (text.Length is < 3 or > 80 || text.AsSpan().IndexOfAny(OpeningLetters) < 0)
         {
             return false;
         }
 
-        return text[0] switch
+        if (text.Contains("勾稽", StringComparison.Ordinal))
         {
-            _ when text.Contains("勾稽关系", StringComparison.Ordinal) || text.Contains("勾稽關係", StringComparison.Ordinal) => text.Length <= 60,
-            _ => LabelText.Letters(text) is var letters
-                && (letters is "申请人情况" or "自然人" || LabelText.RowAtEnd(letters) is RequestRow.Received or RequestRow.CarriedIn),
-        };
+            return text.Length <= 60;
+        }
+
+        var letters = LabelText.Letters(text);
+        return letters is "申请人情况" or "自然人" || LabelText.RowAtEnd(letters) is RequestRow.Received or RequestRow.CarriedIn;
     }
 
     /// <summary>Reads the next row of the source.</summary>
     public void Feed(in SourceRow source)
     {
         var cells = CellSplitter.Split(source);
-        var firstLabel = FirstLabel(cells);
-        var lastLabel = LastLabel(cells);
+        var (firstLabel, lastLabel) = Labels(cells);
         for (var index = 0; index < cells.Length; index++)
         {
             var cell = cells[index];
             if (cell.Text.Length == 0)
             {
-                if (lastLabel < index && !source.IsParagraph)
+                if (index > lastLabel && !source.IsParagraph)
                 {
                     AddSlot(source, cells, cell, index);
                 }
@@ -77,30 +80,21 @@ internal sealed class RequestTable
     /// <summary>Takes note of a label at the very end.</summary>
     public void End() => EndRun();
 
-    private static int FirstLabel(ImmutableArray<GridCell> cells)
+    /// <summary>The first and the last cell of a row that hold words; -1 where none does.</summary>
+    private static (int First, int Last) Labels(ImmutableArray<GridCell> cells)
     {
+        var (first, last) = (-1, -1);
         for (var index = 0; index < cells.Length; index++)
         {
-            if (cells[index].Text.Length > 0 && !FigureText.StandsForFigure(cells[index].Text))
+            var text = cells[index].Text;
+            if (text.Length > 0 && !FigureText.StandsForFigure(text))
             {
-                return index;
+                first = first < 0 ? index : first;
+                last = index;
             }
         }
 
-        return -1;
-    }
-
-    private static int LastLabel(ImmutableArray<GridCell> cells)
-    {
-        for (var index = cells.Length - 1; index >= 0; index--)
-        {
-            if (cells[index].Text.Length > 0 && !FigureText.StandsForFigure(cells[index].Text))
-            {
-                return index;
-            }
-        }
-
-        return -1;
+        return (first, last);
     }
 
     /// <summary>A number in a cell of its own before the label numbers the row.</summary>
@@ -315,7 +309,7 @@ internal sealed class RequestTable
             SourceRow = row is null ? source.Index : labelAt,
             Grid = source.Grid,
             Layout = source.Layout,
-            LabelCell = rowInRun is null ? LastLabel(cells) : rowInRunCell,
+            LabelCell = rowInRun is null ? Labels(cells).Last : rowInRunCell,
             RowCells = cells.Length,
             FollowsBareLabel = bareLabel is not null,
             Place = source.Place,

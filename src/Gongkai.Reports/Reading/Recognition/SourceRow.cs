@@ -37,5 +37,7 @@ internal readonly record struct SourceRow(ImmutableArray<GridCell> Cells, int Gr
     }
 
     /// <summary>The row as one line, for messages and for the text of a section.</summary>
-    public string Line => string.Join(' ', Cells.Where(cell => cell.Text.Length > 0).Select(cell => cell.Text.Replace('\n', ' ')));
+    public string Line => IsParagraph && !Cells[0].Text.Contains('\n', StringComparison.Ordinal)
+        ? Cells[0].Text
+        : string.Join(' ', Cells.Where(cell => cell.Text.Length > 0).Select(cell => cell.Text.Replace('\n', ' ')));
 }
