@@ -9,7 +9,7 @@ namespace Gongkai.Cli.Printing;
 /// <summary>What <c>gongkai compare</c> prints for people.</summary>
 internal static class ComparisonPage
 {
-    private const int LabelWidth = 60;
+    private const int CellWidth = 20;
 
     public static void Draw(IAnsiConsole console, ReportComparison comparison)
     {
@@ -33,23 +33,17 @@ internal static class ComparisonPage
             return;
         }
 
-        var table = new Table { Border = Terminal.Border };
-        table.AddColumn("数字");
-        foreach (var heading in new[] { "前", "后", "增减" })
-        {
-            table.AddColumn(new TableColumn(heading) { Alignment = Justify.Right });
-        }
-
+        var table = new TextTable(["数字", "前", "后", "增减"], rightAligned: true);
         foreach (var figure in different)
         {
-            table.AddRow(
-                Shown.InMarkup(DisplayWidth.Cut(figure.Address.Figure.Description, LabelWidth)),
-                Shown.InMarkup(CellText.Print(figure.Earlier)),
-                Shown.InMarkup(CellText.Print(figure.Later)),
-                Change(figure.Change));
+            table.Add(
+                (figure.Address.Figure.Description, "default"),
+                (DisplayWidth.Cut(CellText.Print(figure.Earlier), CellWidth), "default"),
+                (DisplayWidth.Cut(CellText.Print(figure.Later), CellWidth), "default"),
+                (Change(figure.Change), "yellow"));
         }
 
-        console.Write(table);
+        table.Draw(console);
     }
 
     private static void Section(IAnsiConsole console, SectionComparison section)

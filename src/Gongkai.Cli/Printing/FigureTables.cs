@@ -26,7 +26,7 @@ internal static class FigureTables
             console.MarkupLine($"[bold]{table.Key} {Title(table.Key)}[/]");
             foreach (var block in Blocks(table))
             {
-                console.Write(Table(report.Figures, block, unread));
+                Table(report.Figures, block, unread).Draw(console);
             }
         }
 
@@ -63,27 +63,21 @@ internal static class FigureTables
 
     private static IEnumerable<string> Columns(IEnumerable<FigureAddress> row) => row.Select(address => address.Figure.Column);
 
-    private static Table Table(FigureSet figures, List<IGrouping<string, FigureAddress>> rows, Func<Cell, string> unread)
+    private static TextTable Table(FigureSet figures, List<IGrouping<string, FigureAddress>> rows, Func<Cell, string> unread)
     {
-        var table = new Table { Border = Terminal.Border };
-        table.AddColumn(new TableColumn("") { NoWrap = true, Width = LabelWidth });
-        foreach (var column in Columns(rows[0]))
-        {
-            table.AddColumn(new TableColumn(Shown.InMarkup(column)) { Alignment = Justify.Right });
-        }
-
+        var table = new TextTable([.. Columns(rows[0]).Prepend("")], rightAligned: true);
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(address => Cell(figures[address], unread)).Prepend(Shown.InMarkup(DisplayWidth.Cut(row.Key, LabelWidth))).ToArray());
+            table.Add(row.Select(address => Cell(figures[address], unread)).Prepend((DisplayWidth.Cut(row.Key, LabelWidth), "default")));
         }
 
         return table;
     }
 
-    private static string Cell(Cell cell, Func<Cell, string> unread)
+    private static (string Text, string Style) Cell(Cell cell, Func<Cell, string> unread)
     {
         // What an unread cell held may be a whole row: too wide for a table, and told by the findings.
         var text = cell.Kind == CellKind.Unreadable ? unread(cell) : DisplayWidth.Cut(CellText.Print(cell).ReplaceLineEndings(" "), CellWidth);
-        return cell.IsNumber ? text : $"[yellow]{Shown.InMarkup(text)}[/]";
+        return (text, cell.IsNumber ? "default" : "yellow");
     }
 }

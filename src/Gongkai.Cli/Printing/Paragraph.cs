@@ -12,7 +12,7 @@ internal static class Paragraph
     public static void Write(IAnsiConsole console, int indent, string text, string dim = "", string style = "default")
     {
         var margin = new string(' ', indent);
-        var room = console.Profile.Width - indent;
+        var room = Terminal.Width - indent;
         var lines = Broken(text, room).ToList();
         for (var index = 0; index < lines.Count; index++)
         {

@@ -30,18 +30,13 @@ internal static class RuleList
 
     private static void Draw(IAnsiConsole console)
     {
-        var table = new Table { Border = Terminal.Border };
-        table.AddColumns("规则", "级别", "要求", "依据");
+        var table = new TextTable(["规则", "级别", "要求", "依据"], rightAligned: false);
         foreach (var rule in Rules.All)
         {
-            table.AddRow(
-                Shown.InMarkup(rule.Id),
-                $"[{Words.ColourOf(rule.Severity)}]{Words.Of(rule.Severity)}[/]",
-                Shown.InMarkup(rule.Title),
-                Shown.InMarkup(rule.Source));
+            table.Add((rule.Id, "default"), (Words.Of(rule.Severity), Words.ColourOf(rule.Severity)), (rule.Title, "default"), (rule.Source, "dim"));
         }
 
-        console.Write(table);
+        table.Draw(console);
     }
 
     private static string Json(Rule rule) => JsonSerializer.Serialize(

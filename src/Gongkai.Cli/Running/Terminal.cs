@@ -6,7 +6,7 @@ namespace Gongkai.Cli.Running;
 /// <summary>What the output can show: colours and drawn tables on a terminal, plain text in a pipe or file.</summary>
 internal static class Terminal
 {
-    /// <summary>Wide enough that nothing is wrapped in a pipe.</summary>
+    /// <summary>Wide enough that the library breaks no line: it cannot break Chinese.</summary>
     private const int Unwrapped = 100_000;
 
     public static bool IsStyled { get; } = MayStyle && !Console.IsOutputRedirected;
@@ -16,10 +16,8 @@ internal static class Terminal
     private static bool MayStyle =>
         string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    private static int Width { get; } = IsStyled ? Math.Max(40, Console.WindowWidth) : Unwrapped;
-
-    /// <summary>The border of tables.</summary>
-    public static TableBorder Border => IsStyled ? TableBorder.Rounded : TableBorder.None;
+    /// <summary>How many columns there are to print in.</summary>
+    public static int Width { get; } = IsStyled ? Math.Max(40, Console.WindowWidth) : Unwrapped;
 
     /// <summary>What is drawn, as bytes for standard output.</summary>
     public static byte[] Render(Action<IAnsiConsole> draw)
@@ -33,7 +31,7 @@ internal static class Terminal
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
             Out = new AnsiConsoleOutput(text),
         });
-        console.Profile.Width = Width;
+        console.Profile.Width = Unwrapped;
         console.Profile.Capabilities.Unicode = true;
         draw(console);
         return Encoding.UTF8.GetBytes(IsStyled ? text.ToString() : WithoutTrailingSpaces(text.ToString()));
