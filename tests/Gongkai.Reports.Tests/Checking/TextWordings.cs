@@ -42,6 +42,9 @@ public static class TextWordings
         { "收到政府信息公开申请9件，办结8件，结转2025年继续办理1件。", "requests.received.total=9 requests.concluded.total=8 requests.carriedOut.total=1" },
         { "收到政府信息公开申请9件，另有2件顺延到下年度答复。", "requests.received.total=9 requests.carriedOut.total=2" },
         { "共收到政府信息公开申请7件（含上年结转2件）。", "requests.carriedIn.total=2" },
+        { "共收到政府信息公开申请（含上年结转）7件。", "" },
+        { "办结政府信息公开申请（含上年结转）7件。", "requests.concluded.total=7" },
+        { "答复政府信息公开申请7件（含上年度结转申请2件，另有1件申请顺延到下年度答复）。", "requests.concluded.total=7? requests.carriedIn.total=2 requests.carriedOut.total=1" },
         { "办结政府信息公开申请7件，结转1件。", "requests.concluded.total=7 requests.carriedOut.total=1?" },
 
         // 结果
