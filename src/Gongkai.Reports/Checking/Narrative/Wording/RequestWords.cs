@@ -66,7 +66,13 @@ internal static class RequestWords
         }
 
         // 公民 is said of any applicant; 公民王某 is one of them.
-        var doubtful = (applicant == Quantity.Natural && !label.Has("自然人")) || Vocabulary.Residue(label) > 1;
+        var loosely = applicant == Quantity.Natural && !label.Has("自然人");
+        if (loosely && total.Quantity != Quantity.None)
+        {
+            return total.Clarity == Clarity.Sure ? total with { Clarity = Clarity.Doubtful } : total;
+        }
+
+        var doubtful = loosely || Vocabulary.Residue(label) > 1;
         return new(applicant, total.Clarity == Clarity.Part ? Clarity.Part : doubtful ? Clarity.Doubtful : Clarity.Sure);
     }
 
