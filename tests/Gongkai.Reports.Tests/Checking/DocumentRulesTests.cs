@@ -123,6 +123,8 @@ public sealed class DocumentRulesTests
     [InlineData("云岭县人民政府办公室", "云岭县人民政府办公室", false)]
     [InlineData("云岭县人民政府", "云岭县人民政府办公室", false)]
     [InlineData("云岭县财政局", "县财政局", false)]
+    [InlineData("云岭县市场监督管理局", "云岭县市监局", false)]
+    [InlineData("云岭县发展和改革委员会", "云岭县发改委", false)]
     [InlineData("云岭县财政局", "云岭县审计局", true)]
     [InlineData("青禾镇人民政府", "白石镇人民政府", true)]
     public void The_signatory_is_the_agency(string agency, string signatory, bool fires) =>

@@ -16,7 +16,7 @@ public sealed class RobustnessTests
     [Fact]
     public void No_text_makes_the_checker_throw() =>
         FsCheck.Check.One(
-            FsCheck.Config.QuickThrowOnFailure.WithMaxTest(2000),
+            FsCheck.Config.QuickThrowOnFailure.WithMaxTest(1000),
             Prop.ForAll(Gen.Elements(Pieces).ArrayOf(40).ToArbitrary(), pieces =>
             {
                 var text = string.Concat(pieces);

@@ -23,6 +23,22 @@ public sealed class TextFiguresTests
     }
 
     [Fact]
+    public void An_office_that_acts_for_its_government_speaks_of_its_own_figures()
+    {
+        var report = Sample.Report(overview: "县政府办公室代表县政府共受理政府信息公开申请20件，办结20件。") with { Agency = "云岭县人民政府办公室" };
+
+        TextFigures.Find(report).Select(figure => figure.Value).ShouldBe([20, 20]);
+    }
+
+    [Fact]
+    public void Another_agencys_figures_are_not_the_reports()
+    {
+        var report = Sample.Report(overview: "县公安局收到政府信息公开申请20件，办结20件。") with { Agency = "云岭县财政局" };
+
+        TextFigures.Find(report).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Each_figure_comes_with_its_sentence_and_section()
     {
         var figure = TextFigures.Find(Sample.Report(overview: "工作扎实。全年收到政府信息公开申请 5 件。")).ShouldHaveSingleItem();

@@ -42,6 +42,9 @@ public static class TextWordings
         { "收到政府信息公开申请9件，办结8件，结转2025年继续办理1件。", "requests.received.total=9 requests.concluded.total=8 requests.carriedOut.total=1" },
         { "收到政府信息公开申请9件，另有2件顺延到下年度答复。", "requests.received.total=9 requests.carriedOut.total=2" },
         { "共收到政府信息公开申请7件（含上年结转2件）。", "requests.carriedIn.total=2" },
+        { "共收到政府信息公开申请（含上年结转）7件。", "" },
+        { "办结政府信息公开申请（含上年结转）7件。", "requests.concluded.total=7" },
+        { "答复政府信息公开申请7件（含上年度结转申请2件，另有1件申请顺延到下年度答复）。", "requests.concluded.total=7? requests.carriedIn.total=2 requests.carriedOut.total=1" },
         { "办结政府信息公开申请7件，结转1件。", "requests.concluded.total=7 requests.carriedOut.total=1?" },
 
         // 结果
@@ -56,7 +59,7 @@ public static class TextWordings
         { "收到政府信息公开申请5件，其中自然人4件、法人或其他组织1件。", "requests.received.total=5 requests.received.natural=4?" },
         { "收到政府信息公开申请5件，其中4件为自然人申请，1件为商业企业申请。", "requests.received.total=5 requests.received.natural=4? requests.received.commercial=1?" },
 
-        { "收到公民王某提交的政府信息公开申请1件，已答复。", "requests.received.natural=1?" },
+        { "收到公民王某提交的政府信息公开申请1件，已答复。", "requests.received.total=1?" },
         { "收到政府信息公开申请21件（自然人20件、商业企业1件）。", "requests.received.total=21 requests.received.natural=20? requests.received.commercial=1?" },
         { "收到政府信息公开申请5件，其中自然人4件，其中予以公开3件。", "requests.received.total=5 requests.received.natural=4? requests.granted.total=3?" },
         { In + "全年共收到政府信息公开申请32件，上年度结转1件，办结31件，结转下年度2件。从申请人看，自然人申请30件，占93.8%。", "requests.received.total=32 requests.carriedIn.total=1 requests.concluded.total=31 requests.carriedOut.total=2 requests.received.natural=30?" },
@@ -98,6 +101,9 @@ public static class TextWordings
         { "收到政府信息公开申请5件，同比减少3件，下降37.5%。", "requests.received.total=5" },
         { "2023年收到政府信息公开申请8件，2024年收到5件。", "requests.received.total=5" },
         { "自2008年《条例》施行以来，共收到政府信息公开申请320件。", "" },
+        { "今年以来，共收到政府信息公开申请4件，办结4件。", "requests.received.total=4 requests.concluded.total=4" },
+        { "2024年以来，共收到政府信息公开申请4件。", "requests.received.total=4" },
+        { "收到政府信息公开申请9件（2023年12件）。", "requests.received.total=9" },
         { "上半年收到政府信息公开申请4件。", "" },
         { "近三年收到政府信息公开申请40件。", "" },
         { "去年收到政府信息公开申请8件。", "" },

@@ -14,7 +14,7 @@ internal static class AgencyName
 
     private static readonly string[] Endings =
     [
-        "人民政府办公室", "人民政府办公厅", "人民政府", "街道办事处", "办事处", "政府办公室", "政府办", "政府", "办公室", "委员会", "管理局",
+        "人民政府办公室", "人民政府办公厅", "人民政府", "街道办事处", "办事处", "政府办公室", "政府办", "政府", "办公室",
     ];
 
     /// <summary>The level that the name says, or null where it does not say it surely: 某某市 may be a city or a county-level city.</summary>

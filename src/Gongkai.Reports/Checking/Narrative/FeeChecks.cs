@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Gongkai.Reports.Checking.Documents;
+using Gongkai.Reports.Checking.Narrative.Wording;
 using Gongkai.Reports.Checking.Tables;
 using Gongkai.Reports.Form;
 

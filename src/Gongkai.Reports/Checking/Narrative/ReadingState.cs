@@ -1,3 +1,5 @@
+using Gongkai.Reports.Checking.Narrative.Wording;
+
 namespace Gongkai.Reports.Checking.Narrative;
 
 /// <summary>What a paragraph is speaking of at some place.</summary>

@@ -1,3 +1,5 @@
+using Gongkai.Reports.Checking.Narrative.Wording;
+
 namespace Gongkai.Reports.Checking.Narrative;
 
 /// <summary>Knows whether a paragraph stands in the block （二）依申请公开 of section one, or in section three, which is all about requests.</summary>

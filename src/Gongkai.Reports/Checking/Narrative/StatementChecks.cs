@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Gongkai.Reports.Checking.Narrative.Wording;
 using Gongkai.Reports.Form;
 
 namespace Gongkai.Reports.Checking.Narrative;
@@ -13,13 +14,16 @@ internal static partial class StatementChecks
 
     private static readonly SearchValues<string> Wholes = SearchValues.Create(["全部", "均", "都"], StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> NotAboutReceipt = SearchValues.Create(["复议", "诉讼", "投诉", "举报", "收费", "处理费", "纠错", "违规", "败诉", "逾期", "超期", "异议", "不满", "争议", "引", "超时", "延期", "有效", "撤回", "补正", "结转"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> NotAboutReceipt =
+        SearchValues.Create(["复议", "诉讼", "投诉", "举报", "收费", "处理费", "纠错", "违规", "败诉", "逾期", "超期", "异议", "不满", "争议", "引", "超时", "延期", "有效", "撤回", "补正", "结转"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> NotAboutDisputes = SearchValues.Create(["败诉", "纠错", "纠正", "撤销", "超期", "逾期", "不服", "未经", "责令", "违法", "有无", "胜诉", "上年", "泄密", "去年"], StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> StillOpen = SearchValues.Create(["结转", "转下", "转入", "正在办理", "尚在", "未到期", "未办结", "除", "顺延", "延至", "在办", "还在", "其余", "办理中", "留待"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> StillOpen =
+        SearchValues.Create(["结转", "转下", "转入", "正在办理", "尚在", "未到期", "未办结", "除", "顺延", "延至", "在办", "还在", "其余", "办理中", "留待"], StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> OtherTimes = SearchValues.Create(["上年", "去年", "上一年", "如未", "若未", "如无", "若无", "下一步", "以来", "上半年", "下半年", "季度", "是否", "有无"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> OtherTimes =
+        SearchValues.Create(["上年", "去年", "上一年", "如未", "若未", "如无", "若无", "下一步", "以来", "上半年", "下半年", "季度", "是否", "有无", "确保", "力争", "务必"], StringComparison.Ordinal);
 
     public static void Check(AnnualReport report, IReadOnlyList<Passage> passages, FindingList findings)
     {
@@ -70,7 +74,8 @@ internal static partial class StatementChecks
         {
             Compare(place, none, Rules.RequestsStatement, [NationalForm.Request(RequestRow.Received, ApplicantColumn.Total)], "没有收到申请", false, seen, findings);
         }
-        else if (place.InBlock && NoRequestsInBlock().Match(sentence) is { Success: true } bare && !Rest(sentence, bare.Index).HasAny(NotAboutReceipt))
+        else if ((place.InBlock || RequestWords.NamesRequests(sentence)) && NoRequestsInBlock().Match(sentence) is { Success: true } bare && !bare.ValueSpan.HasAny(NotAboutReceipt)
+            && !Rest(sentence, bare.Index + bare.Length).HasAny(NotAboutReceipt))
         {
             Compare(place, bare, Rules.RequestsStatement, [NationalForm.Request(RequestRow.Received, ApplicantColumn.Total)], "没有收到申请", false, seen, findings);
         }
@@ -147,7 +152,7 @@ internal static partial class StatementChecks
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NoRequests();
 
-    [GeneratedRegex("(?:未曾?(?:收到|接到|受理)|没有(?:收到|接到|受理))[^,;.0-9]{0,14}?申请", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:未曾?(?:收到|接到|受理)|没有(?:收到|接到|受理))[^,;.0-9]{0,14}?申请|(?:没有|无)[^;.0-9]{1,24}(?:提出|提交)[^,;.0-9]{0,6}申请", RegexOptions.CultureInvariant)]
     private static partial Regex NoRequestsInBlock();
 
     [GeneratedRegex(

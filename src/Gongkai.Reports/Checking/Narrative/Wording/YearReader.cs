@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace Gongkai.Reports.Checking.Narrative;
+namespace Gongkai.Reports.Checking.Narrative.Wording;
 
 /// <summary>When the figures of a sentence happened, seen from the report's year.</summary>
 internal enum Time
@@ -19,9 +19,11 @@ internal enum Time
 /// <summary>Finds in a sentence which year it speaks of.</summary>
 internal static class YearReader
 {
-    private static readonly SearchValues<string> Spans = SearchValues.Create([
-        "以来", "近年", "历年", "每年", "年均", "平均", "三年", "五年", "两年", "十四五", "上半年", "下半年", "季度", "月份", "每月", "任期", "同期", "至今", "截至目前", "截止目前", "计划", "力争", "预计",
-    ], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Spans = SearchValues.Create(
+        [
+            "近年", "历年", "每年", "年均", "平均", "三年", "五年", "两年", "十四五", "上半年", "下半年", "季度", "月份", "每月", "任期", "同期", "至今", "截至目前", "截止目前", "计划", "力争", "预计",
+        ],
+        StringComparison.Ordinal);
 
     private static readonly SearchValues<string> ThisYear = SearchValues.Create(["今年", "本年", "当年", "年内"], StringComparison.Ordinal);
 
@@ -33,7 +35,7 @@ internal static class YearReader
             return before;
         }
 
-        if (text.HasAny(Spans))
+        if (text.HasAny(Spans) || IsSince(text, year))
         {
             return Time.Span;
         }
@@ -53,6 +55,21 @@ internal static class YearReader
         }
 
         return text.HasAny(ThisYear) ? Time.Report : time;
+    }
+
+    /// <summary>自2008年以来 is many years; 今年以来 and the report's year with 以来 are this one.</summary>
+    private static bool IsSince(ReadOnlySpan<char> text, int? year)
+    {
+        var at = text.IndexOf("以来");
+        if (at < 0)
+        {
+            return false;
+        }
+
+        var before = text[..at];
+        return !before.EndsWith("今年") && !before.EndsWith("本年")
+            && !(before.Length >= 5 && before[^1] == '年'
+                && int.TryParse(before[^5..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var named) && named == year);
     }
 
     private static int Next(ReadOnlySpan<char> text, int at)

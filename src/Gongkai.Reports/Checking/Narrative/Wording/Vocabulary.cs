@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 
-namespace Gongkai.Reports.Checking.Narrative;
+namespace Gongkai.Reports.Checking.Narrative.Wording;
 
 /// <summary>The words that sentences about disclosure are made of. What is left of a label without them is something else that was counted.</summary>
 internal static class Vocabulary

@@ -1,4 +1,4 @@
-namespace Gongkai.Reports.Checking.Narrative;
+namespace Gongkai.Reports.Checking.Narrative.Wording;
 
 /// <summary>What stands after a number.</summary>
 internal enum MentionUnit

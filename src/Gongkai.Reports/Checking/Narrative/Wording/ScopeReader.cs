@@ -1,7 +1,7 @@
 using System.Buffers;
 using Gongkai.Reports.Checking.Documents;
 
-namespace Gongkai.Reports.Checking.Narrative;
+namespace Gongkai.Reports.Checking.Narrative.Wording;
 
 /// <summary>Whose figures a sentence speaks of.</summary>
 internal enum Scope
@@ -24,11 +24,13 @@ internal sealed class ScopeReader
 {
     private const string OfficeEndings = "局委厅办室会院所站队镇乡道府部";
 
-    private static readonly SearchValues<string> Wholes = SearchValues.Create(["全县", "全市", "全区", "全省", "全州", "全旗", "全盟", "全系统", "各单位", "各部门", "各级", "各乡镇", "各镇", "各局", "各县", "各委办局", "所属"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Wholes =
+        SearchValues.Create(["全县", "全市", "全区", "全省", "全州", "全旗", "全盟", "全系统", "各单位", "各部门", "各级", "各乡镇", "各镇", "各局", "各县", "各委办局", "所属"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> TownWholes = SearchValues.Create(["全镇", "全乡", "全街道", "镇级", "乡级"], StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> Owns = SearchValues.Create(["本机关", "本单位", "我单位", "我机关", "本级", "我局", "本局", "我委", "我办", "我镇", "我乡", "我街道", "我厅", "我处", "我中心", "本镇", "本乡", "本街道"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Owns =
+        SearchValues.Create(["本机关", "本单位", "我单位", "我机关", "本级", "我局", "本局", "我委", "我办", "我镇", "我乡", "我街道", "我厅", "我处", "我中心", "本镇", "本乡", "本街道"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Verbs = SearchValues.Create(["共", "累计", "全年", "今年", "本年", "新收", "收到", "接到", "接收", "受理", "办理", "办结", "答复", "20"], StringComparison.Ordinal);
 
@@ -94,7 +96,22 @@ internal sealed class ScopeReader
         || subject.Has(core)
         || AgencyName.IsWithin(subject, agency)
         || AgencyName.IsWithin(subject, signatory)
-        || AgencyName.IsWithin(AgencyName.LocalName(AgencyName.Core(subject.ToString())), agency);
+        || AgencyName.IsWithin(AgencyName.LocalName(AgencyName.Core(subject.ToString())), agency)
+        || StartsWithOwn(subject);
+
+    /// <summary>县政府办公室代表县政府: the office that acts is named first.</summary>
+    private bool StartsWithOwn(ReadOnlySpan<char> subject)
+    {
+        for (var end = 3; end < subject.Length; end++)
+        {
+            if (OfficeEndings.Contains(subject[end - 1], StringComparison.Ordinal) && AgencyName.IsWithin(subject[..end], agency))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What stands before the first verb of the last clause, where that could be an agency.</summary>
     private static ReadOnlySpan<char> SubjectOf(ReadOnlySpan<char> text)

@@ -1,4 +1,4 @@
-namespace Gongkai.Reports.Checking.Narrative;
+namespace Gongkai.Reports.Checking.Narrative.Wording;
 
 /// <summary>Reads labels of what became of requests.</summary>
 internal static class OutcomeWords

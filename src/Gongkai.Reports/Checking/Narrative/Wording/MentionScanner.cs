@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace Gongkai.Reports.Checking.Narrative;
+namespace Gongkai.Reports.Checking.Narrative.Wording;
 
 /// <summary>Finds the counted numbers of a sentence, in digits and in Chinese numerals; dates, list numbers and rough figures are left out.</summary>
 internal static class MentionScanner
@@ -118,7 +118,11 @@ internal static class MentionScanner
         var follows = end < sentence.Length ? sentence[end] : '\0';
         var precedes = start > 0 ? sentence[start - 1] : '\0';
         var counted = follows is '件' or '宗' or '起' or '例' && !(end + 1 < sentence.Length && sentence[end + 1] is '事' or '套');
-        if (counted && precedes is not ('第' or '每' or '任' or '这' or '那' or '某' or '同' or '首' or '万' or '百' or '约' or '近')
+        if (precedes is '为' or '是' && sentence[start..end] is "零" && (follows == '\0' || Passage.EndsClause(follows)))
+        {
+            mentions.Add(new Mention(start, end, 0, MentionUnit.Bare, 0));
+        }
+        else if (counted && precedes is not ('第' or '每' or '任' or '这' or '那' or '某' or '同' or '首' or '万' or '百' or '约' or '近')
             && Value(sentence[start..end]) is { } value)
         {
             mentions.Add(new Mention(start, end + 1, value, MentionUnit.Case, 0));

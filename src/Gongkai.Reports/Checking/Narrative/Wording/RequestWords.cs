@@ -1,27 +1,6 @@
 using System.Buffers;
 
-namespace Gongkai.Reports.Checking.Narrative;
-
-/// <summary>How clearly a label names what it counts.</summary>
-internal enum Clarity
-{
-    Sure,
-
-    /// <summary>Probably this quantity, perhaps a part of it or something near it.</summary>
-    Doubtful,
-
-    /// <summary>Certainly only a part of it: by channel, by time, by another agency.</summary>
-    Part,
-
-    /// <summary>On top of what was counted before: 另收到.</summary>
-    Extra,
-}
-
-/// <summary>What a label counts, and how clearly.</summary>
-internal readonly record struct Meaning(Quantity Quantity, Clarity Clarity)
-{
-    public static Meaning None => default;
-}
+namespace Gongkai.Reports.Checking.Narrative.Wording;
 
 /// <summary>Reads labels of figures about requests: 共收到…申请, 按期办结, 不予公开, 其中自然人.</summary>
 internal static class RequestWords
@@ -29,21 +8,27 @@ internal static class RequestWords
     private static readonly SearchValues<string> Strong = SearchValues.Create(["信息公开申请", "依申请公开", "公开申请", "申请公开", "依申请政府信息", "信息申请", "申请政府信息", "依申请", "信息依申请", "申请信息公开"], StringComparison.Ordinal);
 
     // 依申请公开指南 and the like count something else than requests.
-    private static readonly SearchValues<string> Other = SearchValues.Create([
-        "指南", "目录", "专栏", "栏目", "表", "申请书", "培训", "窗口", "答复书", "告知书", "意见书", "通知书", "文书", "模板", "范本", "咨询", "来电", "热线", "电话", "来访",
-        "补正", "征求", "沟通", "约谈", "会商", "收费", "处理费", "流程", "制度", "数据", "页面", "浏览", "点击", "投诉工单", "工单", "留言", "指导", "协助", "协调", "示范",
-    ], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Other = SearchValues.Create(
+        [
+            "指南", "目录", "专栏", "栏目", "申请表", "表格", "登记表", "申请书", "培训", "窗口", "答复书", "告知书", "意见书", "通知书", "文书", "模板", "范本", "咨询", "来电", "热线", "电话", "来访",
+            "补正", "征求", "沟通", "约谈", "会商", "收费", "处理费", "流程", "制度", "数据", "页面", "浏览", "点击", "投诉工单", "工单", "留言", "指导", "协助", "协调", "示范",
+        ],
+        StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> Foreign = SearchValues.Create([
-        "留言", "信箱", "来信", "咨询", "来电", "热线", "12345", "举报", "信访", "建议", "提案", "议案", "问政", "诉求", "工单", "稿件", "投稿", "意见", "投诉",
-        "许可", "服务", "公文", "解读", "会议", "培训", "办件", "处罚", "案卷评查", "民生", "实事", "微博", "微信", "网站", "公众号", "抖音", "发布信息", "主动公开", "发布各类", "新闻", "动态",
-    ], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Foreign = SearchValues.Create(
+        [
+            "留言", "信箱", "来信", "咨询", "来电", "热线", "12345", "举报", "信访", "建议", "提案", "议案", "问政", "诉求", "工单", "稿件", "投稿", "意见", "投诉",
+            "许可", "服务", "公文", "解读", "会议", "培训", "办件", "处罚", "案卷评查", "民生", "实事", "微博", "微信", "网站", "公众号", "抖音", "发布信息", "主动公开", "发布各类", "新闻", "动态",
+        ],
+        StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> Channels = SearchValues.Create([
-        "网上", "网络", "线上", "在线", "互联网", "平台", "网站", "当面", "现场", "窗口", "信函", "邮寄", "邮件", "邮政", "快递", "EMS", "传真", "邮箱", "电话", "口头", "来信", "微信", "书面", "线下", "来人",
-        "渠道", "形式", "方式", "上级", "转办", "转来", "交办", "县级部门", "延期", "延长", "逾期", "超期", "超时", "提前", "当场", "当日", "简易", "联合", "代为", "撤回", "撤销", "受托",
-        "涉及", "主要", "关于", "土地", "征收", "征地", "拆迁", "规划", "财政类", "城乡", "社保", "内容为", "内容是",
-    ], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Channels = SearchValues.Create(
+        [
+            "网上", "网络", "线上", "在线", "互联网", "平台", "网站", "当面", "现场", "窗口", "信函", "邮寄", "邮件", "邮政", "快递", "EMS", "传真", "邮箱", "电话", "口头", "来信", "微信", "书面", "线下", "来人",
+            "渠道", "形式", "方式", "上级", "转办", "转来", "交办", "县级部门", "延期", "延长", "逾期", "超期", "超时", "提前", "当场", "当日", "简易", "联合", "代为", "撤回", "撤销", "受托",
+            "涉及", "主要", "关于", "土地", "征收", "征地", "拆迁", "规划", "财政类", "城乡", "社保", "内容为", "内容是",
+        ],
+        StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Received = SearchValues.Create(["新收", "收到", "接到", "接收", "收悉", "新增", "收取申请"], StringComparison.Ordinal);
     private static readonly SearchValues<string> Closed = SearchValues.Create(["办结", "办理完毕", "办理完成", "办毕", "处理完毕", "答复完毕", "完成办理"], StringComparison.Ordinal);
@@ -62,7 +47,7 @@ internal static class RequestWords
     /// <summary>What the label counts; <paramref name="year"/> is the report's.</summary>
     public static Meaning Of(ReadOnlySpan<char> label, int? year)
     {
-        if (Carried(label, year) is { Quantity: not Quantity.None } carried)
+        if (Carried(label, year) is { } carried)
         {
             return carried;
         }
@@ -81,37 +66,45 @@ internal static class RequestWords
         }
 
         // 公民 is said of any applicant; 公民王某 is one of them.
-        var doubtful = (applicant == Quantity.Natural && !label.Has("自然人")) || Vocabulary.Residue(label) > 1;
+        var loosely = applicant == Quantity.Natural && !label.Has("自然人");
+        if (loosely && total.Quantity != Quantity.None)
+        {
+            return total.Clarity == Clarity.Sure ? total with { Clarity = Clarity.Doubtful } : total;
+        }
+
+        var doubtful = loosely || Vocabulary.Residue(label) > 1;
         return new(applicant, total.Clarity == Clarity.Part ? Clarity.Part : doubtful ? Clarity.Doubtful : Clarity.Sure);
     }
 
-    private static Meaning Carried(ReadOnlySpan<char> label, int? year)
+    private static Meaning? Carried(ReadOnlySpan<char> label, int? year)
     {
         if (!label.HasAny(Carrying))
         {
-            return Meaning.None;
+            return null;
         }
 
         var fromBefore = label.HasAny(LastYear) || (year is { } now && HasYear(label, now - 1));
         var toNext = label.HasAny(NextYear) || (year is { } current && HasYear(label, current + 1));
-        var receives = label.HasAny(Received) || label.Has("受理");
-        if (fromBefore && receives && (label.Has("含") || label.Has("包括") || label.Has("加")))
-        {
-            return new(Quantity.ReceivedWithCarriedIn, Clarity.Sure);
-        }
-
         if (fromBefore == toNext)
         {
             return label.Has("结转") && !fromBefore ? new(Quantity.CarriedEither, Clarity.Doubtful) : new(Quantity.None, Clarity.Part);
         }
 
-        if (fromBefore)
+        return fromBefore ? FromBefore(label) : new(Quantity.CarriedOut, Clarity.Sure);
+    }
+
+    /// <summary>上年结转 by itself, or together with what the year brought: 共受理（含上年结转）.</summary>
+    private static Meaning FromBefore(ReadOnlySpan<char> label)
+    {
+        var receives = label.HasAny(Received) || label.Has("受理");
+        var closes = label.HasAny(Closed) || label.Has("答复");
+        var handles = label.Has("办理") || label.Has("处理");
+        if (!label.StartsWith("含") && !label.StartsWith("包括") && !label.Has("不含") && (label.Has("含") || label.Has("包括")) && (receives || closes || handles))
         {
-            return label.HasAny(Closed) || label.Has("答复") ? new(Quantity.CarriedIn, Clarity.Part)
-                : new(Quantity.CarriedIn, label.Has("办理") || label.Has("处理") ? Clarity.Doubtful : Clarity.Sure);
+            return new(receives ? Quantity.ReceivedWithCarriedIn : closes ? Quantity.Concluded : Quantity.Handled, Clarity.Sure);
         }
 
-        return new(Quantity.CarriedOut, Clarity.Sure);
+        return new(Quantity.CarriedIn, closes ? Clarity.Part : handles || receives ? Clarity.Doubtful : Clarity.Sure);
     }
 
     private static bool HasYear(ReadOnlySpan<char> label, int year)
