@@ -45,7 +45,7 @@ internal static class LabelText
     private static readonly string[] HeaderWords = ["申请人情况", "法人或其他组织", "勾稽关系"];
 
     /// <summary>Whether a folded character counts when labels are compared.</summary>
-    public static bool IsLetter(char folded) => folded > '\u2E80' && folded is < '\u3000' or > '\u303F' && char.IsLetter(folded);
+    public static bool IsLetter(char folded) => folded is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
     /// <summary>The counting letters of a text, without numbering and notes.</summary>
     public static string Letters(ReadOnlySpan<char> text)

@@ -110,9 +110,10 @@ internal sealed class ProactiveTable
         current = null;
         run.Add(cell.Text);
         var letters = run.All;
+        var own = LabelText.Letters(cell.Text);
         foreach (var word in ColumnWords)
         {
-            if (letters.EndsWith(word) || LabelText.Letters(cell.Text).EndsWith(word, StringComparison.Ordinal))
+            if (letters.EndsWith(word) || own.EndsWith(word, StringComparison.Ordinal))
             {
                 AddColumn(word, source, cells, cell);
                 return;

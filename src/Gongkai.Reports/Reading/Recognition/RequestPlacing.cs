@@ -11,12 +11,12 @@ internal sealed class RequestPlacing(RequestTable table)
     private const int Columns = NationalForm.ColumnCount;
 
     private readonly Dictionary<(int Label, int Cells, int Depth), int> firstColumns = FullRows(table.Entries);
-    private readonly bool keepsBlanks = KeepsBlanks(table.Entries);
+    private readonly Lazy<bool> keepsBlanks = new(() => KeepsBlanks(table.Entries));
     private readonly Dictionary<int, RowShapes> shapesOfGrids = [];
     private readonly Dictionary<int, HeaderColumns> shownColumns = [];
     private readonly bool hasFigures = table.Entries.Any(entry => entry.Filled > 0);
-    private readonly bool hasStrays = table.Entries.Any(entry => entry.Filled > Columns || (entry.Row is null && entry.Filled > 0));
-    private readonly bool allSeven = table.Entries.Where(entry => entry.Row is not null).All(entry => entry.Slots.Count == Columns);
+    private readonly Lazy<bool> hasStrays = new(() => table.Entries.Any(entry => entry.Filled > Columns || (entry.Row is null && entry.Filled > 0)));
+    private readonly Lazy<bool> allSeven = new(() => table.Entries.Where(entry => entry.Row is not null).All(entry => entry.Slots.Count == Columns));
 
     /// <summary>The seven cells of an entry, in the order of the columns.</summary>
     /// <returns>The cells; all seven unreadable where the place of a figure is not certain.</returns>
@@ -92,7 +92,7 @@ internal sealed class RequestPlacing(RequestTable table)
 
     private Cell[] PlaceNothing(RequestEntry entry)
     {
-        var empty = !hasFigures || (entry.Slots.Count >= Columns && entry.IsOneRow) || (entry is { Grid: >= 0, IsOneRow: true } && entry.RowCells > 1 && !hasStrays);
+        var empty = !hasFigures || (entry.Slots.Count >= Columns && entry.IsOneRow) || (entry is { Grid: >= 0, IsOneRow: true } && entry.RowCells > 1 && !hasStrays.Value);
         var cell = empty ? Cell.Blank(entry.Place) : Cell.Unreadable("", entry.Place);
         var cells = new Cell[Columns];
         Array.Fill(cells, cell);
@@ -106,7 +106,7 @@ internal sealed class RequestPlacing(RequestTable table)
             return InOrder(entry);
         }
 
-        return allSeven && keepsBlanks ? entry.Slots.Select(Read).ToArray() : Unread(entry);
+        return allSeven.Value && keepsBlanks.Value ? entry.Slots.Select(Read).ToArray() : Unread(entry);
     }
 
     /// <summary>
@@ -300,8 +300,13 @@ internal sealed class RequestPlacing(RequestTable table)
     /// </summary>
     private static Cell[]? RunTogether(RequestEntry entry)
     {
+        if (entry.Filled == Columns)
+        {
+            return null;
+        }
+
         var digits = string.Concat(entry.Slots.Where(slot => !slot.IsBlank).Select(slot => Folding.Fold(slot.Text)));
-        if (entry.Filled == Columns || digits.Length != Columns || digits.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0)
+        if (digits.Length != Columns || digits.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0)
         {
             return null;
         }
