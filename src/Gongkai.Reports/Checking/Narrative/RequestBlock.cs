@@ -35,7 +35,7 @@ internal struct RequestBlock
     /// <summary>The kind of list mark in front: （一）, 一、, 1. or none.</summary>
     private static char MarkOf(ReadOnlySpan<char> head)
     {
-        if (head.Length > 3 && head[0] == '(' && head[..5].IndexOf(')') > 0)
+        if (head.Length > 3 && head[0] == '(' && head[..Math.Min(head.Length, 5)].IndexOf(')') > 0)
         {
             return '(';
         }
