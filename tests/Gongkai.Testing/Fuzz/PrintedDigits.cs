@@ -47,7 +47,7 @@ internal sealed partial class PrintedDigits
     private void Add(string text)
     {
         texts.Add(Digits(text));
-        texts.Add(Digits(WebUtility.HtmlDecode(InlineTag().Replace(BlockTag().Replace(text, " "), ""))));
+        texts.Add(Digits(WebUtility.HtmlDecode(InlineTag().Replace(BlockTag().Replace(Hidden().Replace(text, ""), " "), ""))));
     }
 
     /// <summary>Only digits, each number apart: separators and points within a number are left out, and so is the null that a page does not show.</summary>
@@ -72,6 +72,9 @@ internal sealed partial class PrintedDigits
 
     [GeneratedRegex(@"</?(td|th|tr|p|div|li|table|br|w:tc|w:p|w:tr|w:br|w:tab|c|row|si|v)\b[^>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex BlockTag();
+
+    [GeneratedRegex(@"<!--.*?-->|<(\w+)[^<>]*(\bhidden\b|display:\s*none|mso-hide)[^<>]*>[^<]*</\1>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Hidden();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex InlineTag();
