@@ -98,7 +98,7 @@ internal static class Stages
         return walk;
     }
 
-    private static (int Number, Passage Passage)[] PassagesOf(AnnualReport report) => [.. report.Sections.Select(section => (section.Number, Passage.Of(section.Text)))];
+    private static Passage[] PassagesOf(AnnualReport report) => [.. report.Sections.Select(Passage.Of)];
 
     private static FindingList Findings() => new(CheckSettings.Default);
 
