@@ -54,6 +54,7 @@ public sealed class TextRulesTests
     [InlineData("收到政府信息公开申请5件，均已按时答复。", "requests.statement Note 0/1")]
     [InlineData("收到政府信息公开申请5件，办结4件，其余1件正在办理，均按规定答复。", "")]
     [InlineData("收到政府信息公开申请5件，除1件结转外全部办结。", "")]
+    [InlineData("收到政府信息公开申请5件。\n（三）无", "")]
     public void Requests(string sentence, string expected) => Said(Five, sentence).ShouldBe(expected);
 
     [Theory]

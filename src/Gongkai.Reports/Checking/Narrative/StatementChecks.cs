@@ -74,7 +74,7 @@ internal static partial class StatementChecks
         {
             Compare(place, none, Rules.RequestsStatement, [NationalForm.Request(RequestRow.Received, ApplicantColumn.Total)], "没有收到申请", false, seen, findings);
         }
-        else if ((place.InBlock || RequestWords.NamesRequests(sentence)) && NoRequestsInBlock().Match(sentence) is { Success: true } bare && !bare.ValueSpan.HasAny(NotAboutReceipt)
+        else if ((place.InBlock || (sentence.Contains('提', StringComparison.Ordinal) && RequestWords.NamesRequests(sentence))) && NoRequestsInBlock().Match(sentence) is { Success: true } bare && !bare.ValueSpan.HasAny(NotAboutReceipt)
             && !Rest(sentence, bare.Index + bare.Length).HasAny(NotAboutReceipt))
         {
             Compare(place, bare, Rules.RequestsStatement, [NationalForm.Request(RequestRow.Received, ApplicantColumn.Total)], "没有收到申请", false, seen, findings);

@@ -16,7 +16,7 @@ internal static class ExcelReader
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         if (kind == SourceKind.Excel)
         {
-            RefuseBomb(file, limits);
+            RefuseBombAndDamage(file, limits);
         }
 
         try
@@ -127,15 +127,15 @@ internal static class ExcelReader
             : value.ToString("0.############", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The package unpacks without a bound, so the parts are counted through first.</summary>
-    private static void RefuseBomb(ReadOnlyMemory<byte> file, ReadLimits limits)
+    /// <summary>The package unpacks without a bound, and without looking for damage, so the parts are gone through first.</summary>
+    private static void RefuseBombAndDamage(ReadOnlyMemory<byte> file, ReadLimits limits)
     {
         using var archive = new ZipArchive(MemoryView.Over(file), ZipArchiveMode.Read);
         var left = limits.UnpackedBytes;
         var chunk = new byte[81920];
         foreach (var entry in archive.Entries.Where(static entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
         {
-            using var stream = new BoundedStream(entry.Open(), left);
+            using var stream = new BoundedStream(entry, left);
             int read;
             while ((read = stream.Read(chunk)) > 0)
             {

@@ -1,9 +1,13 @@
+using System.IO.Compression;
+
 namespace Gongkai.Reports.Reading.Files;
 
-/// <summary>Reads a stream up to a number of bytes and refuses the rest, whatever the stream says of its length.</summary>
-internal sealed class BoundedStream(Stream inner, long most) : Stream
+/// <summary>Unpacks an entry of a zip up to a number of bytes, whatever the zip says of its length, and refuses it at its end where it is damaged.</summary>
+internal sealed class BoundedStream(ZipArchiveEntry entry, long most) : Stream
 {
+    private readonly Stream inner = entry.Open();
     private long passed;
+    private uint checksum;
 
     public override bool CanRead => true;
 
@@ -25,6 +29,12 @@ internal sealed class BoundedStream(Stream inner, long most) : Stream
     {
         var read = inner.Read(buffer);
         passed += read;
+        checksum = ZipChecksum.Append(checksum, buffer[..read]);
+        if (read == 0 && buffer.Length > 0 && checksum != entry.Crc32)
+        {
+            throw new InvalidDataException("The entry does not have the checksum that the zip says.");
+        }
+
         return passed <= most ? read : throw new UnreadableSourceException(
             $"文件解压后超过 {most / 1_000_000} MB，可能是压缩炸弹，没有读取；请确认文件来源后重新导出。");
     }

@@ -99,7 +99,7 @@ internal sealed class ZipSource
             try
             {
                 Refuse(entry, limits);
-                using var stream = entry.Open();
+                using var stream = new BoundedStream(entry, limits.UnpackedBytes);
                 return SourceFile.ReadBounded(stream, limits, entry.Length);
             }
             catch (Exception exception) when (exception is InvalidDataException or IOException or ObjectDisposedException or NotSupportedException)

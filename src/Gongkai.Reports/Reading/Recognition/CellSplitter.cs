@@ -44,9 +44,11 @@ internal static class CellSplitter
     }
 
     private static bool NeedsSplit(string text) =>
-        text.Length > 1 && !IsHeld(text[^1]) && (text.AsSpan().IndexOfAny(" \u3000\u00A0\n") >= 0 || IsFigureEnd(text)) && text.Length <= 400;
+        text.Length > 1 && MayEndInFigure(text[^1]) && (text.AsSpan().IndexOfAny(" \u3000\u00A0\n") >= 0 || IsFigureEnd(text)) && text.Length <= 400;
 
-    private static bool IsHeld(char last) => Folding.Fold(last) is ')' or ']';
+    /// <summary>A label ends in a letter or a bracket, a figure in a digit, a stroke, or the letter of a unit.</summary>
+    private static bool MayEndInFigure(char last) =>
+        LabelText.IsLetter(last) ? "件条項项个份元万宗起次无無用及空有".Contains(last, StringComparison.Ordinal) : Folding.Fold(last) is not (')' or ']');
 
     private static bool IsFigureEnd(string text) =>
         char.IsAsciiDigit(Folding.Fold(text[^1])) && !FigureText.StandsForFigure(text);

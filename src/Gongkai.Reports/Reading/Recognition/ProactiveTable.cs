@@ -172,6 +172,11 @@ internal sealed class ProactiveTable
             return [.. filled.Zip(addresses, Read)];
         }
 
+        if (filled.Count == 1 && count > 1 && filled[0].Text.Length == count && filled[0].Text.AsSpan().IndexOfAnyExcept('0') < 0)
+        {
+            return Same(Cell.Number(0, filled[0].Text, filled[0].Place), count);
+        }
+
         // Converters repeat the text of a merged cell for each column that it spans.
         if (count == 1 && filled.TrueForAll(slot => slot.Text == filled[0].Text) && entry.IsOneRow)
         {

@@ -52,8 +52,8 @@ internal sealed class RequestPlacing(RequestTable table)
         {
             if (entry is { IsOneRow: true, Filled: Columns, Row: not null })
             {
-                var first = entry.Slots.First(slot => !slot.IsBlank).Cell;
-                var last = entry.Slots.Last(slot => !slot.IsBlank).Cell;
+                var first = entry.Slots[entry.Slots.FindIndex(slot => !slot.IsBlank)].Cell;
+                var last = entry.Slots[entry.Slots.FindLastIndex(slot => !slot.IsBlank)].Cell;
                 var key = (entry.LabelCell, entry.RowCells, entry.Depth);
                 if (last - first == Columns - 1)
                 {
@@ -166,7 +166,7 @@ internal sealed class RequestPlacing(RequestTable table)
     }
 
     private RowShapes Shapes(int grid) =>
-        shapesOfGrids.TryGetValue(grid, out var known) ? known : shapesOfGrids[grid] = new RowShapes(table.Entries.Where(entry => entry.Grid == grid && entry.Row is not null));
+        shapesOfGrids.TryGetValue(grid, out var known) ? known : shapesOfGrids[grid] = new RowShapes(table.Entries, grid);
 
     private static bool IsUnbroken(RequestEntry entry)
     {

@@ -66,7 +66,7 @@ internal sealed class RequestTable
                     AddSlot(source, cells, cell, index);
                 }
             }
-            else if (FigureText.StandsForFigure(cell.Text) && !IsNumbering(cells, index, firstLabel, lastLabel))
+            else if ((index > lastLabel || FigureText.StandsForFigure(cell.Text)) && !IsNumbering(cells, index, firstLabel, lastLabel))
             {
                 AddFigure(source, cells, cell, index);
             }

@@ -10,10 +10,11 @@ internal static class SectionFinder
     public static List<Heading> Choose(List<Heading> candidates)
     {
         var chosen = new Heading?[Sections + 1];
+        candidates = candidates.FindAll(candidate => candidate.IsPossible);
         for (var index = 0; index < candidates.Count; index++)
         {
             var candidate = candidates[index];
-            if (!candidate.IsPossible || IsInContents(candidates, index))
+            if (IsInContents(candidates, index))
             {
                 continue;
             }

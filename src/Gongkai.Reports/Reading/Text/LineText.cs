@@ -78,9 +78,9 @@ internal static class LineText
     /// <summary>The words of a cell or line, without Markdown emphasis and entities.</summary>
     public static string Clean(ReadOnlySpan<char> trimmed)
     {
-        if (trimmed.Length == 1 && trimmed[0] is >= '0' and <= '9')
+        if (trimmed.Length <= 1)
         {
-            return Digits[trimmed[0] - '0'];
+            return trimmed.IsEmpty ? "" : trimmed[0] is >= '0' and <= '9' ? Digits[trimmed[0] - '0'] : trimmed.ToString();
         }
 
         return trimmed.IndexOfAny(Markup) < 0 ? trimmed.ToString() : Unmark(trimmed.ToString());

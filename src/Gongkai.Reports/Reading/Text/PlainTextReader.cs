@@ -88,7 +88,7 @@ public sealed class PlainTextReader
             line = !line.IsEmpty && line[^1] is '|' or '｜' ? line[..^1] : line;
         }
 
-        Split(line, "|｜");
+        Split(line, '|', '｜');
         AddRow(number);
     }
 
@@ -102,7 +102,7 @@ public sealed class PlainTextReader
         }
 
         EndColumn();
-        Split(line, "\t");
+        Split(line, '\t', '\t');
         AddRow(number);
     }
 
@@ -153,18 +153,17 @@ public sealed class PlainTextReader
         AddRow(number);
     }
 
-    private void Split(ReadOnlySpan<char> line, ReadOnlySpan<char> separators)
+    private void Split(ReadOnlySpan<char> line, char separator, char wideSeparator)
     {
-        while (true)
+        // Most cells hold one character: a plain loop beats a search for each.
+        var start = 0;
+        for (var index = 0; index <= line.Length; index++)
         {
-            var end = line.IndexOfAny(separators);
-            cells.Add(new GridCell(LineText.Clean(LineText.Trim(end < 0 ? line : line[..end])), cells.Count));
-            if (end < 0)
+            if (index == line.Length || line[index] == separator || line[index] == wideSeparator)
             {
-                return;
+                cells.Add(new GridCell(LineText.Clean(LineText.Trim(line[start..index])), cells.Count));
+                start = index + 1;
             }
-
-            line = line[(end + 1)..];
         }
     }
 

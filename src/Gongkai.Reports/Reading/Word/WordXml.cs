@@ -16,7 +16,7 @@ internal static class WordXml
         archive.GetEntry(part) is { } entry ? Open(entry, limits) : null;
 
     public static XmlReader Open(ZipArchiveEntry entry, ReadLimits limits) =>
-        XmlReader.Create(new BoundedStream(entry.Open(), limits.UnpackedBytes), new XmlReaderSettings
+        XmlReader.Create(new BoundedStream(entry, limits.UnpackedBytes), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,

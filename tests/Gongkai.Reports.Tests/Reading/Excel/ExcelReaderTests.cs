@@ -23,6 +23,10 @@ public sealed class ExcelReaderTests
         Read(Sheet(Row(1, Text("A1", "甲"), "<c r=\"B1\"><f>1+2</f><v>3</v></c>"))).ShouldBe(["[甲|3]"]);
 
     [Fact]
+    public void A_formula_that_failed_is_no_number() =>
+        Read(Sheet(Row(1, Text("A1", "甲"), "<c r=\"B1\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>", Number("C1", "2")))).ShouldBe(["[甲||2]"]);
+
+    [Fact]
     public void A_blank_cell_keeps_its_place() =>
         Read(Sheet(Row(1, Text("A1", "甲"), Number("C1", "2")) + Row(2, Text("A2", "乙"), Number("B2", "3"), Number("C2", "4")))).ShouldBe(["[甲||2]", "[乙|3|4]"]);
 

@@ -119,6 +119,22 @@ public sealed class WordReaderTests
     }
 
     [Fact]
+    public void A_digit_that_was_damaged_in_the_zip_is_not_read_as_another()
+    {
+        using var memory = new MemoryStream();
+        using (var archive = new System.IO.Compression.ZipArchive(memory, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var part = archive.CreateEntry("word/document.xml", System.IO.Compression.CompressionLevel.NoCompression).Open();
+            part.Write("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:r><w:t>12345</w:t></w:r></w:p></w:document>"u8);
+        }
+
+        var file = memory.ToArray();
+        Blocks.Of(Blocks.Read(file)).ShouldBe(["12345"]);
+        file[file.AsSpan().IndexOf("12345"u8)] = (byte)'7';
+        Blocks.Failure(file).ShouldContain("损坏");
+    }
+
+    [Fact]
     public void Xml_that_breaks_off_is_refused() =>
         Blocks.Failure(Blocks.Zip(("word/document.xml", Encoding.UTF8.GetBytes("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p>")))).ShouldContain("不完整");
 }

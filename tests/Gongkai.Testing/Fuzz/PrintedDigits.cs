@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Gongkai.Reports.Reading.Files;
+
+namespace Gongkai.Testing.Fuzz;
+
+/// <summary>The digits that stand in a file, so that a figure can be told that does not.</summary>
+internal sealed partial class PrintedDigits
+{
+    private readonly List<string> texts = [];
+
+    public PrintedDigits(Mutant mutant)
+    {
+        if (mutant.Bytes is [(byte)'P', (byte)'K', ..])
+        {
+            AddParts(mutant.Bytes);
+        }
+        else
+        {
+            Add(TextDecoding.Decode(mutant.Bytes));
+        }
+    }
+
+    /// <summary>Whether the digits of the figure stand somewhere in this order; zeros at its ends may come of another unit.</summary>
+    public bool Hold(decimal figure)
+    {
+        var digits = Figure.Format(Math.Abs(figure)).Replace(".", "", StringComparison.Ordinal).Trim('0');
+        return texts.Exists(text => text.Contains(digits.Length > 0 ? digits : "0", StringComparison.Ordinal));
+    }
+
+    private void AddParts(byte[] file)
+    {
+        try
+        {
+            foreach (var (_, bytes) in ZipMutations.Parts(file))
+            {
+                Add(TextDecoding.Decode(bytes));
+            }
+        }
+        catch (InvalidDataException)
+        {
+            // A reader that opens what cannot be opened has nothing to show for its figures.
+        }
+    }
+
+    private void Add(string text)
+    {
+        texts.Add(Digits(text));
+        texts.Add(Digits(WebUtility.HtmlDecode(InlineTag().Replace(BlockTag().Replace(Hidden().Replace(text, ""), " "), ""))));
+    }
+
+    /// <summary>Only digits, each number apart: separators and points within a number are left out, and so is the null that a page does not show.</summary>
+    private static string Digits(string text)
+    {
+        var digits = new StringBuilder();
+        foreach (var character in text)
+        {
+            var folded = Folding.Fold(character);
+            if (char.IsAsciiDigit(folded))
+            {
+                digits.Append(folded);
+            }
+            else if (folded is not (',' or '.' or '*' or '`' or '\0') && digits.Length > 0 && digits[^1] != ' ')
+            {
+                digits.Append(' ');
+            }
+        }
+
+        return digits.ToString();
+    }
+
+    [GeneratedRegex(@"</?(td|th|tr|p|div|li|table|br|w:tc|w:p|w:tr|w:br|w:tab|c|row|si|v)\b[^>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex BlockTag();
+
+    [GeneratedRegex(@"<!--.*?-->|<(\w+)[^<>]*(\bhidden\b|display:\s*none|mso-hide)[^<>]*>[^<]*</\1>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex InlineTag();
+}
