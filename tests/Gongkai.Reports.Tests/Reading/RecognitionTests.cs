@@ -16,6 +16,9 @@ public sealed class RecognitionTests
 
     private const string RequestRows = """
         松岗县河湾镇人民政府2023年政府信息公开工作年度报告
+        一、总体情况
+        全镇按要求公开政府信息。
+        二、主动公开政府信息情况
         三、收到和处理政府信息公开申请情况
         自然人 | 法人或其他组织 | 总计 |
         商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |
@@ -64,12 +67,12 @@ public sealed class RecognitionTests
             5 | |
             """);
 
-        read.Figures[NationalForm.Request(RequestRow.ClarificationOverdue, ApplicantColumn.Natural)].Value.ShouldBe(5);
-        read.Figures[NationalForm.Request(RequestRow.ClarificationOverdue, ApplicantColumn.Total)].Value.ShouldBe(5);
+        read.Figures[NationalForm.Request(RequestRow.ClarificationOverdue, ApplicantColumn.Natural)].ValueOrNull.ShouldBe(5);
+        read.Figures[NationalForm.Request(RequestRow.ClarificationOverdue, ApplicantColumn.Total)].ValueOrNull.ShouldBe(5);
     }
 
     private static AnnualReport Read(string text) => ReportRecogniser.Recognise(PlainTextReader.Read(text));
 
     private static decimal?[] Disputes(AnnualReport report) =>
-        [.. Enum.GetValues<DisputeGroup>().SelectMany(group => Enum.GetValues<DisputeResult>().Select(result => report.Figures[NationalForm.Dispute(group, result)].Value))];
+        [.. Enum.GetValues<DisputeGroup>().SelectMany(group => Enum.GetValues<DisputeResult>().Select(result => report.Figures[NationalForm.Dispute(group, result)].ValueOrNull))];
 }
