@@ -228,7 +228,25 @@ internal sealed class DisputeTable
         return under.Count == Groups * Results && filled.TrueForAll(slot => slot.Column > end || under.Contains(slot)) ? under : null;
     }
 
-    private static bool KeepsBlanks(List<Slot> row) => !row[^1].IsBlank && row.Exists(slot => slot.IsBlank);
+    /// <summary>Whether fifteen cells of text stand where they were printed: blanks that slid would leave none before the last figure.</summary>
+    private static bool KeepsBlanks(List<Slot> row) =>
+        row.Exists(slot => slot.IsBlank) && (!row[^1].IsBlank || (HasGap(row) && EveryGroupHasItsTotal(row)));
+
+    private static bool HasGap(List<Slot> row) =>
+        row.FindIndex(slot => slot.IsBlank) is var blank && row.FindLastIndex(slot => !slot.IsBlank) > blank;
+
+    private static bool EveryGroupHasItsTotal(List<Slot> row)
+    {
+        for (var start = 0; start < row.Count; start += Results)
+        {
+            if (row[start + Results - 1].IsBlank && row.FindIndex(start, Results, slot => !slot.IsBlank) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsUnbroken(List<Slot> row) =>
         row.FindLastIndex(slot => !slot.IsBlank) - row.FindIndex(slot => !slot.IsBlank) == (Groups * Results) - 1;

@@ -3,6 +3,19 @@ using System.Net;
 
 namespace Gongkai.Reports.Reading.Text;
 
+/// <summary>Where the pipes of a text stand.</summary>
+internal enum PipeStyle
+{
+    /// <summary>Between the cells only.</summary>
+    Between,
+
+    /// <summary>Between the cells and on both sides of the row, as in Markdown.</summary>
+    Around,
+
+    /// <summary>After each cell, the last one too.</summary>
+    After,
+}
+
 /// <summary>The small marks that text files carry around their words: white space, Markdown emphasis, entities.</summary>
 internal static class LineText
 {
@@ -11,6 +24,8 @@ internal static class LineText
 
     /// <summary>What the rule between the head and the body of a Markdown table is made of.</summary>
     public static readonly SearchValues<char> RuleMarks = SearchValues.Create("|-:=+ \t｜—");
+
+    private const int FewestClosed = 8;
 
     private static readonly SearchValues<char> Markup = SearchValues.Create("*#`&<");
     private static readonly SearchValues<char> PageStrokes = SearchValues.Create("-—–－─");
@@ -34,11 +49,13 @@ internal static class LineText
         return text[start..end];
     }
 
-    /// <summary>Whether the pipes of a text also stand outside its rows, as in Markdown; between cells only, a pipe at an end parts off a blank cell.</summary>
-    public static bool HasOuterPipes(ReadOnlySpan<char> text)
+    /// <summary>Where the pipes of a text stand; between cells only, a pipe at an end parts off a blank cell.</summary>
+    public static PipeStyle StyleOfPipes(ReadOnlySpan<char> text)
     {
         var outer = 0;
         var inner = 0;
+        var closing = 0;
+        var open = 0;
         foreach (var range in text.SplitAny(LineEnds))
         {
             var line = Trim(text[range]);
@@ -49,11 +66,13 @@ internal static class LineText
 
             var opens = line[0] is '|' or '｜';
             var closes = line[^1] is '|' or '｜';
+            closing += closes && line.IndexOfAnyExcept(RuleMarks) >= 0 ? 1 : 0;
+            open += closes ? 0 : 1;
             outer += opens && closes ? 1 : 0;
             inner += !opens && line.Count('|') + line.Count('｜') > 2 ? 1 : 0;
         }
 
-        return outer > inner;
+        return outer > inner ? PipeStyle.Around : open == 0 && closing >= FewestClosed ? PipeStyle.After : PipeStyle.Between;
     }
 
     /// <summary>The words of a cell or line, without Markdown emphasis and entities.</summary>

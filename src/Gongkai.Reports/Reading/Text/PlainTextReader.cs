@@ -14,7 +14,7 @@ public sealed class PlainTextReader
     private readonly List<GridCell> cells = new(16);
     private int columnStart = -1;
     private bool afterBlankLine;
-    private bool? hasOuterPipes;
+    private PipeStyle? pipes;
 
     private PlainTextReader(string text) => this.text = text;
 
@@ -80,11 +80,11 @@ public sealed class PlainTextReader
             return;
         }
 
-        hasOuterPipes ??= LineText.HasOuterPipes(text);
-        if (hasOuterPipes.Value)
+        pipes ??= LineText.StyleOfPipes(text);
+        if (pipes != PipeStyle.Between)
         {
             line = LineText.Trim(line);
-            line = line[0] is '|' or '｜' ? line[1..] : line;
+            line = pipes == PipeStyle.Around && line[0] is '|' or '｜' ? line[1..] : line;
             line = !line.IsEmpty && line[^1] is '|' or '｜' ? line[..^1] : line;
         }
 
