@@ -16,6 +16,12 @@ internal static partial class LeftOverChecks
     // Characters of a running sentence: what they precede is no name.
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("各本我全该个辖属级等和与及由为向将对到在是的了按据经");
 
+    private const int TownGovernmentLength = 5;
+    private const int MostBeforeTown = 6;
+    private const int MostOfAnOpening = 60;
+
+    private static readonly SearchValues<string> TownGovernments = SearchValues.Create(["镇人民政府", "乡人民政府", "街道办事处"], StringComparison.Ordinal);
+
     public static void Check(AnnualReport report, FindingList findings)
     {
         CheckSignatory(report, findings);
@@ -54,9 +60,11 @@ internal static partial class LeftOverChecks
         var signatory = Compact(report.Signatory ?? "");
         foreach (var (number, text) in Texts(report))
         {
-            foreach (var match in TownGovernment().EnumerateMatches(text))
+            for (var at = 0; text.AsSpan(at).IndexOfAny(TownGovernments) is var found and >= 0;)
             {
-                var name = NameIn(text.Substring(match.Index, match.Length));
+                var start = at + found;
+                at = start + TownGovernmentLength;
+                var name = NameIn(text, start);
                 var town = AgencyName.Core(name);
                 var stem = town.TrimEnd('镇', '乡', '街', '道');
                 if (stem.Length < 2 || own.Contains(stem, StringComparison.Ordinal) || town.Contains(own, StringComparison.Ordinal)
@@ -76,8 +84,17 @@ internal static partial class LeftOverChecks
         }
     }
 
-    /// <summary>The name at the end of some words of a running sentence: 白石镇人民政府 for 由白石镇人民政府.</summary>
-    private static string NameIn(string words) => words[(words.AsSpan(0, words.Length - 5).LastIndexOfAny(NotInNames) + 1)..];
+    /// <summary>The name that ends in the words at <paramref name="start"/>: 白石镇人民政府 for 由白石镇人民政府.</summary>
+    private static string NameIn(string text, int start)
+    {
+        var first = start;
+        while (first > 0 && start - first < MostBeforeTown && text[first - 1] is >= '\u4e00' and <= '\u9fa5' && !NotInNames.Contains(text[first - 1]))
+        {
+            first--;
+        }
+
+        return text[first..(start + TownGovernmentLength)];
+    }
 
     private static IEnumerable<(int Number, string Text)> Texts(AnnualReport report)
     {
@@ -102,7 +119,8 @@ internal static partial class LeftOverChecks
             return;
         }
 
-        foreach (var match in OpeningYear().EnumerateMatches(section.Text))
+        var looked = saysYear ? section.Text.AsSpan(0, Math.Min(section.Text.Length, MostOfAnOpening)) : section.Text;
+        foreach (var match in OpeningYear().EnumerateMatches(looked))
         {
             if (saysYear && match.Index > 0)
             {
@@ -130,9 +148,6 @@ internal static partial class LeftOverChecks
     }
 
     private static string Compact(string name) => name.Replace(" ", "", StringComparison.Ordinal).Replace("　", "", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"[\u4e00-\u9fa5]{1,6}(?:镇人民政府|乡人民政府|街道办事处)", RegexOptions.CultureInvariant)]
-    private static partial Regex TownGovernment();
 
     [GeneratedRegex(@"(?:^|[。；\n])\s*(?:我[\u4e00-\u9fa5]{1,3}|本机关|本单位)?\s*20[0-9]{2}\s*年(?!度?政府信息公开工作年度报告)", RegexOptions.CultureInvariant)]
     private static partial Regex OpeningYear();

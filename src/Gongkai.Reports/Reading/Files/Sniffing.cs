@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using Gongkai.Reports.Reading.Word;
@@ -7,6 +8,9 @@ namespace Gongkai.Reports.Reading.Files;
 /// <summary>Finds out what a file is from its bytes.</summary>
 public static class Sniffing
 {
+    private static readonly SearchValues<byte> Controls =
+        SearchValues.Create([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28, 29, 30, 31, 127]);
+
     private const int Head = 4096;
     private const int FirstSector = 512;
     private const int WordFlags = FirstSector + 0x0B;
@@ -111,7 +115,7 @@ public static class Sniffing
         }
 
         return text.StartsWith("agency,year,address,"u8) ? SourceKind.Csv
-            : LooksLikeHtml(text) ? SourceKind.Html
+            : text.Contains((byte)'<') && LooksLikeHtml(text) ? SourceKind.Html
             : SourceKind.Text;
     }
 
@@ -149,10 +153,15 @@ public static class Sniffing
             return true;
         }
 
+        if (head.IndexOfAny(Controls) < 0)
+        {
+            return true;
+        }
+
         var control = 0;
         foreach (var value in head)
         {
-            control += value is < 9 or (> 13 and < 32 and not 27) or 127 ? 1 : 0;
+            control += Controls.Contains(value) ? 1 : 0;
         }
 
         return (!head.Contains((byte)0) && control * 50 <= head.Length) || TextDecoding.WideOrNull(head) is not null;

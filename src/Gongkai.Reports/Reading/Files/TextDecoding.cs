@@ -25,9 +25,9 @@ public static class TextDecoding
         }
 
         var hasNul = bytes[..Math.Min(bytes.Length, Sample)].Contains((byte)0);
-        if (!hasNul && Utf8.IsValid(bytes))
+        if (!hasNul && Utf8OrNull(bytes) is { } utf8)
         {
-            return NamesGb(bytes) && HighBytes(bytes) < 16 ? Gb18030.GetString(bytes) : Encoding.UTF8.GetString(bytes);
+            return NamesGb(bytes) && HighBytes(bytes) < 16 ? Gb18030.GetString(bytes) : utf8;
         }
 
         if (WideOrNull(bytes) is { } wide)
@@ -42,6 +42,22 @@ public static class TextDecoding
         }
 
         return NamesBig5(bytes) ? Big5.GetString(bytes) : Gb18030.GetString(bytes);
+    }
+
+    /// <summary>The text, where every byte is valid UTF-8. One pass, where looking first and decoding then would be three.</summary>
+    private static string? Utf8OrNull(ReadOnlySpan<byte> bytes)
+    {
+        var characters = ArrayPool<char>.Shared.Rent(bytes.Length);
+        try
+        {
+            return Utf8.ToUtf16(bytes, characters, out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done
+                ? new string(characters, 0, written)
+                : null;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
     }
 
     private static string? MarkedOrNull(ReadOnlySpan<byte> bytes) => bytes switch

@@ -25,6 +25,11 @@ internal static class FigureText
             return Cell.Number(text[0] - '0', text, place);
         }
 
+        if (PlainCount(text) is { } count)
+        {
+            return Cell.Number(count, text, place);
+        }
+
         var trimmed = text.Trim();
         if (trimmed.Length == 0)
         {
@@ -95,6 +100,28 @@ internal static class FigureText
 
         var printedUnit = ReadUnit(folded, ref at);
         return SkipNotes(folded, at) && Scale(number, printedUnit, unit) is { } scaled && (unit is "万元" or "元" || scaled < MostOfACount) ? sign * scaled : null;
+    }
+
+    /// <summary>The count that a text of nothing but digits is; null for any other.</summary>
+    private static int? PlainCount(string text)
+    {
+        if (text.Length is < 2 or > 8 || text[0] == '0')
+        {
+            return null;
+        }
+
+        var count = 0;
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiDigit(character))
+            {
+                return null;
+            }
+
+            count = (count * 10) + character - '0';
+        }
+
+        return count;
     }
 
     private static bool StartsLikeFigure(ReadOnlySpan<char> text)

@@ -1,0 +1,53 @@
+namespace Gongkai.Reports.Reading.Recognition;
+
+/// <summary>A figure or a blank that follows a label.</summary>
+/// <param name="Text">What it holds; empty for a blank.</param>
+/// <param name="SourceRow">The row of the source.</param>
+/// <param name="Cell">Its number among the cells of that row.</param>
+/// <param name="Column">The grid column that it starts in.</param>
+/// <param name="Span">How many grid columns it takes.</param>
+/// <param name="Place">Where it stands.</param>
+internal readonly record struct Slot(string Text, int SourceRow, int Cell, int Column, int Span, SourcePlace Place)
+{
+    /// <summary>Whether it is an empty cell.</summary>
+    public bool IsBlank => Text.Length == 0;
+}
+
+/// <summary>A label of a table with everything that stands between it and the next label.</summary>
+internal abstract class TableEntry
+{
+    /// <summary>The row of the source that the label ends in.</summary>
+    public required int SourceRow { get; init; }
+
+    /// <summary>How far columns can be trusted.</summary>
+    public required GridLayout Layout { get; init; }
+
+    /// <summary>The number of the label's cell in its row.</summary>
+    public required int LabelCell { get; init; }
+
+    /// <summary>How many cells the row has.</summary>
+    public required int RowCells { get; init; }
+
+    /// <summary>Whether another row's label stood before this one with no figure between: then figures on a later line may be the other's.</summary>
+    public required bool FollowsBareLabel { get; init; }
+
+    /// <summary>Where the label stands.</summary>
+    public required SourcePlace Place { get; init; }
+
+    /// <summary>What follows, in order.</summary>
+    public List<Slot> Slots { get; } = new(10);
+
+    /// <summary>How many slots hold something.</summary>
+    public int Filled { get; private set; }
+
+    /// <summary>Whether everything that follows stands in the label's own row.</summary>
+    public bool IsOneRow { get; private set; } = true;
+
+    /// <summary>Adds what comes next.</summary>
+    public void Add(in Slot slot)
+    {
+        Slots.Add(slot);
+        Filled += slot.IsBlank ? 0 : 1;
+        IsOneRow &= slot.SourceRow == SourceRow;
+    }
+}
