@@ -91,6 +91,14 @@ public sealed class RecognitionTests
         Requests(read, RequestRow.CarriedOut).ShouldAllBe(figure => figure == null);
     }
 
+    [Theory]
+    [InlineData("首页 > 信息公开年报 > 2023 > 街道办事处政府信息公开工作年度报告\n2023年河湾街道政府信息公开工作年度报告\n河湾街道办事处", "河湾街道办事处")]
+    [InlineData("根据有关规定，现公布松岗县水务局2023年政府信息公开工作年度报告。", "松岗县水务局")]
+    [InlineData("根据有关规定，现公布我局2023年政府信息公开工作年度报告。", null)]
+    [InlineData("根据有关规定，编制本报告。松岗县水务局2023年工作报告另行公布。", null)]
+    public void The_agency_is_the_one_whose_report_it_is(string head, string? agency) =>
+        Read(head + RequestRows[RequestRows.IndexOf('\n', StringComparison.Ordinal)..]).Agency.ShouldBe(agency);
+
     private static string Blanks(string lastRow) => $"""
         松岗县河湾镇人民政府2023年政府信息公开工作年度报告
         一、总体情况

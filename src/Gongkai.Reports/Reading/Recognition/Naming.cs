@@ -8,6 +8,8 @@ internal static partial class Naming
 {
     private static readonly SearchValues<char> NotInNames = SearchValues.Create(",.;:(0123456789<\"。");
 
+    private const int LongestPreamble = 400;
+
     private static readonly string[] Organs =
         ["人民政府", "办公室", "办事处", "委员会", "管委会", "政府", "局", "委", "厅", "办", "院", "中心", "站", "所", "队", "会", "社", "公司", "处", "部", "行", "支队", "大队", "总队", "学校", "大学", "学院", "医院", "馆", "镇", "乡", "街道", "县", "区", "市", "省"];
 
@@ -17,13 +19,13 @@ internal static partial class Naming
     public static (string Agency, int? Year)? Title(string line)
     {
         var folded = Folding.Fold(line).Replace(" ", "", StringComparison.Ordinal);
-        if (folded.Length is < 6 or > 80 || folded.AsSpan().IndexOfAny('。', ';') >= 0)
+        if (folded.Length is < 6 or > 80 || folded.EndsWith('.') || folded.Contains(';', StringComparison.Ordinal))
         {
             return null;
         }
 
         var match = TitlePattern().Match(folded);
-        if (!match.Success)
+        if (!match.Success || (match.Groups["before"].ValueSpan.Contains(',') && !line.Contains('、', StringComparison.Ordinal)))
         {
             return null;
         }
@@ -31,7 +33,7 @@ internal static partial class Naming
         var agency = TidyAgency(match.Groups["before"].Value);
         var year = Dates.Year(match.Groups["year"].Value.TrimEnd('度') + (match.Groups["year"].Value.Contains('年', StringComparison.Ordinal) ? "" : "年"));
         var after = TidyAgency(match.Groups["after"].Value);
-        return (agency.Length > 0 ? agency : IsAgency(after) ? after : "", year);
+        return (agency.Length > 0 ? agency : IsAgency(after) && !folded.Contains('>', StringComparison.Ordinal) ? after : "", year);
     }
 
     /// <summary>Whether a short line is the name of an agency.</summary>
@@ -55,9 +57,26 @@ internal static partial class Naming
         return lines.Any(line => line.Contains(whole, StringComparison.Ordinal)) ? whole : agency;
     }
 
+    /// <summary>The agency whose report a preamble says it is, where no title names it: 现公布某某县财政局2024年政府信息公开工作年度报告.</summary>
+    /// <returns>The name as it stands, or the empty string.</returns>
+    public static string InPreamble(string preamble, string folded)
+    {
+        if (folded.Length != preamble.Length)
+        {
+            return "";
+        }
+
+        var match = PreamblePattern().Match(folded, 0, Math.Min(folded.Length, LongestPreamble));
+        var name = match.Success ? preamble.Substring(match.Groups["agency"].Index, match.Groups["agency"].Length).Trim() : "";
+        return name.Length > 2 && name[0] is not ('我' or '本' or '全') && IsAgency(name) ? name : "";
+    }
+
     private static string TidyAgency(string name) =>
         name[(name.LastIndexOfAny(['>', ':', '|']) + 1)..].Trim().Trim('-', '_', '|', '>', '·', '"', '(', ')', '《', '》', '关', '于', ':', '*', '#', '\uFEFF').Trim();
 
     [GeneratedRegex("^(?<before>[^0-9]{0,40}?)(?<year>(?:20[0-9]{2}|二[〇○O零][〇○O零一二三四五六七八九]{2})年?度?)(?<after>[^0-9]{0,30}?)(?:政府)?信息公开(?:工作)?(?:年度|年)?(?:工作)?(?:报告|年报)[^0-9]{0,12}$")]
     private static partial Regex TitlePattern();
+
+    [GeneratedRegex("(?:公布|发布|编制|现将|形成|制作)了?[《<\"]?(?<agency>[^,.;:。()<>《》\"0-9]{3,30}?) ?20[0-9]{2} ?年度?政府信息公开(?:工作)?(?:年度|年)?(?:工作)?(?:报告|年报)", RegexOptions.CultureInvariant)]
+    private static partial Regex PreamblePattern();
 }

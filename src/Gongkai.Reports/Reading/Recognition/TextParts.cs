@@ -51,6 +51,11 @@ internal sealed record TextParts
         }
 
         var folded = Folding.Fold(preamble);
+        if (agency.Length == 0)
+        {
+            agency = Naming.InPreamble(preamble, folded);
+        }
+
         var period = Dates.Period(folded) ?? (sections.FirstOrDefault() is { } first ? Dates.Period(Folding.Fold(Start(first.Text))) : null);
         return new TextParts
         {
