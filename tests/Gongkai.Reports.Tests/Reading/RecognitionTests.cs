@@ -71,6 +71,43 @@ public sealed class RecognitionTests
         read.Figures[NationalForm.Request(RequestRow.ClarificationOverdue, ApplicantColumn.Total)].ValueOrNull.ShouldBe(5);
     }
 
+    [Fact]
+    public void Blanks_keep_their_place_where_every_row_ends_in_its_total()
+    {
+        var read = Read(Blanks("四、结转下年度继续办理 | | 1 | | | | | 1 | ||"));
+
+        Requests(read, RequestRow.Received).ShouldBe([2, null, null, 4, null, null, 6]);
+        Requests(read, RequestRow.Granted).ShouldBe([2, null, null, 3, null, null, 5]);
+        Requests(read, RequestRow.StateSecret).ShouldBe([null, 1, null, null, null, null, 1]);
+        Requests(read, RequestRow.CarriedOut).ShouldBe([null, 1, null, null, null, null, 1]);
+    }
+
+    [Fact]
+    public void A_row_whose_total_slid_makes_every_blank_uncertain()
+    {
+        var read = Read(Blanks("四、结转下年度继续办理 | 1 | 1 | | | | | | ||"));
+
+        Requests(read, RequestRow.Received).ShouldAllBe(figure => figure == null);
+        Requests(read, RequestRow.CarriedOut).ShouldAllBe(figure => figure == null);
+    }
+
+    private static string Blanks(string lastRow) => $"""
+        松岗县河湾镇人民政府2023年政府信息公开工作年度报告
+        一、总体情况
+        全镇按要求公开政府信息。
+        二、主动公开政府信息情况
+        三、收到和处理政府信息公开申请情况
+        自然人 | 法人或其他组织 | 总计 | |||||||
+        商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+        一、本年新收政府信息公开申请数量 | 2 | | | 4 | | | 6 | ||
+        三、本年度办理结果 | （一）予以公开 | 2 | | | 3 | | | 5 | |
+        （三）不予公开 | 1.属于国家秘密 | | 1 | | | | | 1 | |
+        {lastRow}
+        """;
+
+    private static decimal?[] Requests(AnnualReport report, RequestRow row) =>
+        [.. Enum.GetValues<ApplicantColumn>().Select(column => report.Figures[NationalForm.Request(row, column)].ValueOrNull)];
+
     private static AnnualReport Read(string text) => ReportRecogniser.Recognise(PlainTextReader.Read(text));
 
     private static decimal?[] Disputes(AnnualReport report) =>

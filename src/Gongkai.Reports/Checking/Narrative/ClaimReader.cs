@@ -93,6 +93,11 @@ internal sealed class ClaimReader
         state.Follow(segment, label);
         state.LastCount = null;
         var after = Postfix(text, folded, mention.End, limit);
+        if (RequestWords.BeginsWithRequests(after))
+        {
+            state.Follow(after);
+        }
+
         if (label.HasAny(Comparisons) || after.StartsWith("以上") || after.StartsWith("左右") || state.Subject is Subject.Foreign or Subject.None)
         {
             return;
@@ -129,7 +134,7 @@ internal sealed class ClaimReader
                 return segment.Has("复议机关") ? new(Quantity.None, Clarity.Part) : DisputeWords.Of(label, state.Dispute);
             case Subject.Documents:
                 return DocumentWords.Of(label);
-            case Subject.Requests when RequestWords.NamesOther(label) && !label.Has("不掌握"):
+            case Subject.Requests when (RequestWords.NamesOther(label) && !label.Has("不掌握")) || RequestWords.NamesCases(label):
                 return new(Quantity.None, Clarity.Part);
             case Subject.Requests:
                 var meaning = RequestWords.Of(label, report.Year);

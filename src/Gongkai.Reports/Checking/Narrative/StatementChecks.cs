@@ -152,7 +152,7 @@ internal static partial class StatementChecks
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NoRequests();
 
-    [GeneratedRegex("(?:未曾?(?:收到|接到|受理)|没有(?:收到|接到|受理))[^,;.0-9]{0,14}?申请|(?:没有|无)[^;.0-9]{1,24}(?:提出|提交)[^,;.0-9]{0,6}申请", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:未曾?(?:收到|接到|受理)|没有(?:收到|接到|受理))(?:任何|公民|自然人|法人|企业|其[他它]组织|或者|[,和或及与]){0,9}[^,;.0-9]{0,18}?申请|(?:没有|无)[^;.0-9]{1,24}(?:提出|提交)[^,;.0-9]{0,6}申请", RegexOptions.CultureInvariant)]
     private static partial Regex NoRequestsInBlock();
 
     [GeneratedRegex(
@@ -162,7 +162,7 @@ internal static partial class StatementChecks
     private static partial Regex AllConcluded();
 
     [GeneratedRegex(
-        "(?:未曾?(?:发生|产生|出现|收到|引发|引起|涉及|有|被|因|接到)|没有(?:发生|因|被|收到|出现|产生|引发)?|(?<![有])无(?![法论故偿效关需须])|暂无|零)[^,;.0-9]{0,30}?(?:复议|诉讼|起诉)(?:[^,;.0-9]{0,4}?,?(?:及|和|与|或|、|零|提起|被提起){0,2}(?:行政)?(?:诉讼|复议|起诉))?[^,;.]{0,8}",
+        "(?:未曾?(?:发生|产生|出现|收到|引发|引起|涉及|有|被|因|接到)|没有(?:发生|因|被|收到|出现|产生|引发)?|(?<![有])无(?![法论故偿效关需须])|暂无|零)[^,;.0-9]{0,30}?(?:(?:举报|投诉|申诉|信访|异议|纠纷)[,及和与或]){0,3}[^,;.0-9]{0,8}?(?:复议|诉讼|起诉)(?:[^,;.0-9]{0,4}?,?(?:及|和|与|或|、|零|提起|被提起){0,2}(?:行政)?(?:诉讼|复议|起诉))?[^,;.]{0,8}",
         RegexOptions.CultureInvariant)]
     private static partial Regex NoDisputes();
 

@@ -159,7 +159,7 @@ internal sealed class RequestPlacing(RequestTable table)
         }
 
         // After a wide label a blank may be the rest of the label's own columns.
-        if (entry.Width == Columns && shapes.KeepsWidth(entry) && (entry.Depth == 3 || !entry.Slots[0].IsBlank))
+        if (shapes.EndsInSeventh || (entry.Width == Columns && shapes.KeepsWidth(entry) && (entry.Depth == 3 || !entry.Slots[0].IsBlank)))
         {
             yield return entry.LabelCell + 1;
         }

@@ -10,6 +10,9 @@ internal sealed class RowShapes
     private readonly Dictionary<(int Label, int Depth, int Width), int> widths = [];
     private readonly int usualCells;
     private readonly bool alwaysSeven;
+    private readonly int totalsInPlace;
+    private readonly int wideTotalsInPlace;
+    private readonly bool hasTotalElsewhere;
 
     /// <summary>Looks over the rows of a grid.</summary>
     public RowShapes(IReadOnlyList<RequestEntry> entries, int grid)
@@ -28,6 +31,13 @@ internal sealed class RowShapes
             alwaysSeven &= entry.Width == NationalForm.ColumnCount;
             Count(cells, entry.RowCells);
             Count(widths, (entry.LabelCell, entry.Depth, entry.Width));
+            if (entry.Filled > 0)
+            {
+                var inPlace = LastFigure(entry) == entry.LabelCell + NationalForm.ColumnCount;
+                hasTotalElsewhere |= !inPlace;
+                totalsInPlace += inPlace ? 1 : 0;
+                wideTotalsInPlace += inPlace && entry.Depth < 3 ? 1 : 0;
+            }
         }
 
         alwaysSeven &= rows >= FewestRows;
@@ -38,9 +48,26 @@ internal sealed class RowShapes
     public bool IsTooWide(RequestEntry entry) =>
         entry.Width > NationalForm.ColumnCount && UsualWidth(entry) is { } width && entry.Width > width;
 
+    /// <summary>
+    /// Whether every row that holds figures ends them in the seventh cell after its label, also after wide labels: then no blank
+    /// slid or vanished, and what follows the seventh cell is what is left of a wide label.
+    /// </summary>
+    public bool EndsInSeventh => !hasTotalElsewhere && totalsInPlace >= FewestRows && wideTotalsInPlace > 0;
+
     /// <summary>Whether no cell of the row was lost at its end, as far as the others tell.</summary>
     public bool KeepsWidth(RequestEntry entry) =>
         UsualWidth(entry) is { } width ? entry.Width == width : alwaysSeven || entry.RowCells == usualCells;
+
+    private static int LastFigure(RequestEntry entry)
+    {
+        var last = entry.Slots.Count - 1;
+        while (entry.Slots[last].IsBlank)
+        {
+            last--;
+        }
+
+        return entry.Slots[last].Cell;
+    }
 
     private static void Count<T>(Dictionary<T, int> counts, T key)
         where T : notnull =>

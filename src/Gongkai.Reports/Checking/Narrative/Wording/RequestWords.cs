@@ -30,7 +30,7 @@ internal static class RequestWords
         ],
         StringComparison.Ordinal);
 
-    private static readonly SearchValues<string> Received = SearchValues.Create(["新收", "收到", "接到", "接收", "收悉", "新增", "收取申请"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Received = SearchValues.Create(["新收", "收到", "接到", "接收", "收悉", "新增", "收取申请", "收政府信息", "收信息公开"], StringComparison.Ordinal);
     private static readonly SearchValues<string> Closed = SearchValues.Create(["办结", "办理完毕", "办理完成", "办毕", "处理完毕", "答复完毕", "完成办理"], StringComparison.Ordinal);
     private static readonly SearchValues<string> InTime = SearchValues.Create(["按期", "按时", "如期", "准时", "及时"], StringComparison.Ordinal);
     private static readonly SearchValues<string> Unfinished = SearchValues.Create(["正在", "尚未", "尚在", "未办", "在办", "待办", "待答复", "未答复", "未到期", "办理中", "处理中", "未处理"], StringComparison.Ordinal);
@@ -39,6 +39,13 @@ internal static class RequestWords
     private static readonly SearchValues<string> NextYear = SearchValues.Create(["下年", "下一年", "次年", "明年", "翌年", "下步"], StringComparison.Ordinal);
 
     public static bool NamesRequests(ReadOnlySpan<char> text) => text.HasAny(Strong);
+
+    /// <summary>Whether the words right after a figure say that it counts requests: 16件政府信息公开申请.</summary>
+    public static bool BeginsWithRequests(ReadOnlySpan<char> after) =>
+        after.StartsWith("政府信息公开申请") || after.StartsWith("信息公开申请") || after.StartsWith("政府信息依申请") || after.StartsWith("依申请公开申请");
+
+    /// <summary>Whether the label counts cases before a court or a reviewing agency, as far as it says.</summary>
+    public static bool NamesCases(ReadOnlySpan<char> label) => label.Has("案件") && !NamesRequests(label);
 
     public static bool NamesOther(ReadOnlySpan<char> text) => text.HasAny(Other) && !text.Has("补正后");
 
