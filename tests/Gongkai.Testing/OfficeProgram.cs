@@ -15,7 +15,7 @@ public static class OfficeProgram
     /// <param name="format">The new extension.</param>
     public static IReadOnlyList<byte[]> Convert(IReadOnlyList<(string Name, byte[] Bytes)> files, string format)
     {
-        var scratch = Directory.CreateTempSubdirectory();
+        var scratch = Directory.CreateTempSubdirectory("gongkai-");
         try
         {
             var output = scratch.CreateSubdirectory("out").FullName;

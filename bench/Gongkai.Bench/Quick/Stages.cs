@@ -10,6 +10,8 @@ using Gongkai.Reports.Reading.Files;
 using Gongkai.Reports.Reading.Html;
 using Gongkai.Reports.Reading.Recognition;
 using Gongkai.Reports.Reading.Text;
+using Gongkai.Testing.Published;
+using Gongkai.Testing.Reports;
 
 namespace Gongkai.Bench.Quick;
 
@@ -35,6 +37,19 @@ internal static class Stages
         Recognition(documents);
         Checks(Samples.Reports);
         Formats();
+        Layouts();
+    }
+
+    /// <summary>The layouts that take longest to read.</summary>
+    private static void Layouts()
+    {
+        var layouts = PublishedLayouts.Of("txt").Select(layout => (layout.Name, Files: Enumerable.Range(0, 8).Select(seed => layout.Render(RandomReport.Make(seed), new Random(seed)).Bytes).ToArray()));
+        var costs = layouts.Select(layout => (layout.Name, Seconds: Timing.Each(layout.Files, file => ReportReader.Read("", file, ReadLimits.Default)).Average()));
+        Console.WriteLine("slowest text layouts, read");
+        foreach (var (name, seconds) in costs.OrderByDescending(cost => cost.Seconds).Take(8))
+        {
+            Console.WriteLine($"  {name,-50} {ResultTable.Show(seconds * 1e6, "0.0"),10}");
+        }
     }
 
     private static void Recognition(SourceDocument[] documents)

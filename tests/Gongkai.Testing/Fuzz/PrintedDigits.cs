@@ -18,7 +18,7 @@ internal sealed partial class PrintedDigits
         }
         else
         {
-            Add(TextDecoding.Decode(mutant.Bytes));
+            Add(TextDecoding.Decode(mutant.Bytes), PageBlock());
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed partial class PrintedDigits
         {
             foreach (var (_, bytes) in ZipMutations.Parts(file))
             {
-                Add(TextDecoding.Decode(bytes));
+                Add(TextDecoding.Decode(bytes), OfficeBlock());
             }
         }
         catch (InvalidDataException)
@@ -44,11 +44,16 @@ internal sealed partial class PrintedDigits
         }
     }
 
-    private void Add(string text)
+    private void Add(string text, Regex block)
     {
         texts.Add(Digits(text));
-        texts.Add(Digits(WebUtility.HtmlDecode(InlineTag().Replace(BlockTag().Replace(Hidden().Replace(text, ""), " "), ""))));
+        texts.Add(Digits(Shown(Hidden().Replace(text, ""), block)));
+
+        // Mark-up that was spoilt may no longer part or hide anything.
+        texts.Add(Digits(Shown(text, Cell())));
     }
+
+    private static string Shown(string text, Regex block) => WebUtility.HtmlDecode(InlineTag().Replace(block.Replace(text, " "), ""));
 
     /// <summary>Only digits, each number apart: separators and points within a number are left out, and so is the null that a page does not show.</summary>
     private static string Digits(string text)
@@ -70,11 +75,17 @@ internal sealed partial class PrintedDigits
         return digits.ToString();
     }
 
-    [GeneratedRegex(@"</?(td|th|tr|p|div|li|table|br|w:tc|w:p|w:tr|w:br|w:tab|c|row|si|v)\b[^>]*>", RegexOptions.IgnoreCase)]
-    private static partial Regex BlockTag();
+    [GeneratedRegex(@"</?(td|th|tr|p|div|li|table|br)\b[^>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex PageBlock();
+
+    [GeneratedRegex(@"</?(w:tc|w:p|w:tr|w:br|w:tab|c|row|si|v)\b[^>]*>")]
+    private static partial Regex OfficeBlock();
 
     [GeneratedRegex(@"<!--.*?-->|<(\w+)[^<>]*(\bhidden\b|display:\s*none|mso-hide)[^<>]*>[^<]*</\1>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Hidden();
+
+    [GeneratedRegex(@"</?(td|th|tr|w:tc|w:tr|c)\b[^>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex Cell();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex InlineTag();

@@ -11,11 +11,22 @@ internal static class HtmlReader
 {
     private const int MostElements = 600_000;
 
+    // The parser makes no tree deeper than 512, but goes on opening elements, and looks through the open ones for each new one.
+    private const int DeepestTree = 500;
+    private const int Probe = 1_024;
+    private const int MostDeepProbes = 44;
+
     [ThreadStatic]
     private static HtmlParser? parser;
 
     [ThreadStatic]
     private static int elements;
+
+    [ThreadStatic]
+    private static IElement? probed;
+
+    [ThreadStatic]
+    private static int deepProbes;
 
     /// <summary>Reads a decoded page.</summary>
     /// <param name="html">The page.</param>
@@ -24,6 +35,8 @@ internal static class HtmlReader
     public static SourceDocument Read(string html, ReadLimits limits)
     {
         elements = 0;
+        probed = null;
+        deepProbes = 0;
         parser ??= NewParser();
         using var document = parser.ParseDocument(html);
         var walk = new HtmlWalk(limits);
@@ -42,11 +55,14 @@ internal static class HtmlReader
         SkipProcessingInstructions = true,
         SkipScriptText = true,
         ShouldEmitAttribute = static (ref _, name) => IsUsed(name.Span),
-        OnCreated = static (_, _) =>
+        OnCreated = static (element, _) =>
         {
-            if (++elements > MostElements)
+            // An element has no parent yet when it is created, so its depth is looked at when the next one is.
+            deepProbes += probed?.Ancestors().Skip(DeepestTree).Any() == true ? 1 : 0;
+            probed = elements % Probe == 0 ? element : null;
+            if (++elements > MostElements || deepProbes > MostDeepProbes)
             {
-                throw new UnreadableSourceException("网页中的元素过多，不像是一份年度报告；请只保存报告正文所在的网页后再试。");
+                throw new UnreadableSourceException("网页中的元素过多或嵌套过深，不像是一份年度报告；请只保存报告正文所在的网页后再试。");
             }
         },
     });

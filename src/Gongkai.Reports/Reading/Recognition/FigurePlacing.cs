@@ -7,6 +7,7 @@ namespace Gongkai.Reports.Reading.Recognition;
 internal sealed class FigurePlacing(TableWalk walk, Edition edition)
 {
     private const int MostStrayRows = 10;
+    private const int LongestRaw = 1_000;
     private static readonly ImmutableArray<Figure> Money = [.. NationalForm.Figures.Where(figure => figure.IsMoney)];
 
     private readonly FigureSet.Builder figures = new();
@@ -72,6 +73,7 @@ internal sealed class FigurePlacing(TableWalk walk, Edition edition)
             {
                 CellKind.Missing => cells[index],
                 _ when IsEmpty(known) => cells[index],
+                CellKind.Unreadable when known.Raw.Length > LongestRaw => known,
                 _ when IsEmpty(cells[index]) || known.HoldsSameAs(cells[index]) => known,
                 _ => Cell.Unreadable($"{known.Raw} / {cells[index].Raw}", known.Place),
             };

@@ -132,6 +132,10 @@ public sealed class HtmlReaderTests
     }
 
     [Fact]
+    public void A_page_of_nothing_but_open_elements_is_refused() =>
+        Blocks.Failure(Encoding.UTF8.GetBytes("<p>" + string.Concat(Enumerable.Repeat("<span>", 100_000))), ReadLimits.Default).ShouldContain("嵌套过深");
+
+    [Fact]
     public void Absurd_spans_are_bounded() =>
         Read("<table><tr><td colspan=999999999 rowspan=999999999>甲</td><td>1</td></tr><tr><td colspan=-3 rowspan=x>乙</td></tr></table>").Length.ShouldBe(2);
 
