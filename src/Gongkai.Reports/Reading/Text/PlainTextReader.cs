@@ -75,7 +75,8 @@ public sealed class PlainTextReader
 
     private void ReadPipes(ReadOnlySpan<char> line, int number)
     {
-        if (line.IndexOfAnyExcept(LineText.RuleMarks) < 0)
+        // A row of blank cells has pipes only; a rule has strokes, and a pipe on a line of its own is what parts two cells.
+        if (line.IndexOfAnyExcept(LineText.RuleMarks) < 0 && (line.IndexOfAny('-', '=', '—') >= 0 || line.Count('|') + line.Count('｜') < 3))
         {
             return;
         }
