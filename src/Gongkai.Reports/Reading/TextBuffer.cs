@@ -31,13 +31,14 @@ internal sealed class TextBuffer
             {
                 gap = gap == Gap.None ? Gap.Space : gap;
             }
-            else if (character is '\n' or '\r' or '\f')
+            else if (character is '\n' or '\r' or '\f' or '\v')
             {
                 gap = gap < Gap.SourceLineEnd ? Gap.SourceLineEnd : gap;
             }
-            else if (character is not ('\u200B' or '\uFEFF' or '\u00AD' or '\u2060') && character >= ' ')
+            else if (character is not ('\u200B' or '\uFEFF' or '\u00AD' or '\u2060') )
             {
-                Put(character);
+                // A control character may be what is left of a digit: 117?01 is not 11701.
+                Put(character >= ' ' ? character : '\uFFFD');
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,7 +13,7 @@ internal sealed partial class PrintedDigits
 
     public PrintedDigits(Mutant mutant)
     {
-        if (mutant.Bytes is [(byte)'P', (byte)'K', ..])
+        if (Sniffing.KindOf(mutant.Bytes) is SourceKind.Word or SourceKind.Excel)
         {
             AddParts(mutant.Bytes);
         }
@@ -31,16 +32,21 @@ internal sealed partial class PrintedDigits
 
     private void AddParts(byte[] file)
     {
-        try
+        using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
+        foreach (var entry in archive.Entries)
         {
-            foreach (var (_, bytes) in ZipMutations.Parts(file))
+            var bytes = new MemoryStream();
+            try
             {
-                Add(TextDecoding.Decode(bytes), OfficeBlock());
+                using var stream = entry.Open();
+                stream.CopyTo(bytes);
             }
-        }
-        catch (InvalidDataException)
-        {
-            // A reader that opens what cannot be opened has nothing to show for its figures.
+            catch (InvalidDataException)
+            {
+                // A part that is damaged shows what comes before the damage.
+            }
+
+            Add(TextDecoding.Decode(bytes.ToArray()), OfficeBlock());
         }
     }
 

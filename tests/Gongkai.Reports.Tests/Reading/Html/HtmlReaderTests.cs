@@ -132,6 +132,10 @@ public sealed class HtmlReaderTests
     }
 
     [Fact]
+    public void A_control_character_between_digits_does_not_join_them() =>
+        Read("<table><tr><td>117\u001001</td><td>1</td></tr></table>").ShouldBe(["[117\uFFFD01|1]"]);
+
+    [Fact]
     public void A_page_of_nothing_but_open_elements_is_refused() =>
         Blocks.Failure(Encoding.UTF8.GetBytes("<p>" + string.Concat(Enumerable.Repeat("<span>", 100_000))), ReadLimits.Default).ShouldContain("嵌套过深");
 
