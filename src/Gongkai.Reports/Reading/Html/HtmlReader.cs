@@ -38,7 +38,8 @@ internal static class HtmlReader
         probed = null;
         deepProbes = 0;
         parser ??= NewParser();
-        using var document = parser.ParseDocument(html);
+        // The parser drops a NUL without a trace, which would join the digits around it.
+        using var document = parser.ParseDocument(html.Replace('\0', '\uFFFD'));
         var walk = new HtmlWalk(limits);
         if (document.Body is { } body)
         {
