@@ -72,14 +72,14 @@ internal sealed class DisputeTable
             {
                 if (!source.IsParagraph)
                 {
-                    slots.Add(ToSlot(source, cell, index));
+                    slots.Add(Slot.Of(source, cell, index));
                 }
             }
             else if (FigureText.StandsForFigure(cell.Text))
             {
                 HasFigures = true;
                 hasFigures = true;
-                slots.Add(ToSlot(source, cell, index));
+                slots.Add(Slot.Of(source, cell, index));
             }
             else
             {
@@ -108,9 +108,6 @@ internal sealed class DisputeTable
             figures[NationalForm.Dispute((DisputeGroup)(index / Results), (DisputeResult)(index % Results))] = cell;
         }
     }
-
-    private static Slot ToSlot(in SourceRow source, GridCell cell, int index) =>
-        new(cell.Text, source.Index, index, cell.Column, cell.ColumnSpan, source.Place with { Column = cell.Column + 1 });
 
     private void AddLabel(GridCell cell)
     {

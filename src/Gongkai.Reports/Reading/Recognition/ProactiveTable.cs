@@ -72,12 +72,12 @@ internal sealed class ProactiveTable
             {
                 if (!source.IsParagraph)
                 {
-                    current?.Add(new Slot("", source.Index, index, cell.Column, cell.ColumnSpan, source.Place with { Column = cell.Column + 1 }));
+                    current?.Add(Slot.Of(source, cell, index));
                 }
             }
             else if (FigureText.StandsForFigure(cell.Text))
             {
-                current?.Add(new Slot(cell.Text, source.Index, index, cell.Column, cell.ColumnSpan, source.Place with { Column = cell.Column + 1 }));
+                current?.Add(Slot.Of(source, cell, index));
             }
             else
             {

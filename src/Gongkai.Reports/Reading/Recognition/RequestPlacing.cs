@@ -11,12 +11,10 @@ internal sealed class RequestPlacing(RequestTable table)
     private const int Columns = NationalForm.ColumnCount;
 
     private readonly Dictionary<(int Label, int Cells, int Depth), int> firstColumns = FullRows(table.Entries);
-    private readonly Lazy<bool> keepsBlanks = new(() => KeepsBlanks(table.Entries));
     private readonly Dictionary<int, RowShapes> shapesOfGrids = [];
     private readonly Dictionary<int, HeaderColumns> shownColumns = [];
     private readonly bool hasFigures = table.Entries.Any(entry => entry.Filled > 0);
     private readonly Lazy<bool> hasStrays = new(() => table.Entries.Any(entry => entry.Filled > Columns || (entry.Row is null && entry.Filled > 0)));
-    private readonly Lazy<bool> allSeven = new(() => table.Entries.Where(entry => entry.Row is not null).All(entry => entry.Slots.Count == Columns));
 
     /// <summary>The seven cells of an entry, in the order of the columns.</summary>
     /// <returns>The cells; all seven unreadable where the place of a figure is not certain.</returns>
@@ -34,7 +32,7 @@ internal sealed class RequestPlacing(RequestTable table)
 
         if (!entry.IsOneRow)
         {
-            return entry.FollowsBareLabel ? Unread(entry) : PlaceByCount(entry);
+            return entry.Filled == Columns && !entry.FollowsBareLabel ? InOrder(entry) : Unread(entry);
         }
 
         if (entry.Layout == GridLayout.Printed)
@@ -65,31 +63,6 @@ internal sealed class RequestPlacing(RequestTable table)
         return found;
     }
 
-    /// <summary>
-    /// Whether the source keeps empty cells where they are. Text often loses them or pushes them to the row's end; a blank
-    /// between two figures of a row with its total shows that this one does not.
-    /// </summary>
-    private static bool KeepsBlanks(IReadOnlyList<RequestEntry> entries)
-    {
-        foreach (var entry in entries)
-        {
-            var seen = false;
-            var blankAfter = false;
-            foreach (var slot in entry.Slots)
-            {
-                if (!slot.IsBlank && blankAfter && entry.IsOneRow)
-                {
-                    return true;
-                }
-
-                seen |= !slot.IsBlank;
-                blankAfter |= slot.IsBlank && seen;
-            }
-        }
-
-        return false;
-    }
-
     private Cell[] PlaceNothing(RequestEntry entry)
     {
         var empty = !hasFigures || (entry.Slots.Count >= Columns && entry.IsOneRow) || (entry is { Grid: >= 0, IsOneRow: true } && entry.RowCells > 1 && !hasStrays.Value);
@@ -97,16 +70,6 @@ internal sealed class RequestPlacing(RequestTable table)
         var cells = new Cell[Columns];
         Array.Fill(cells, cell);
         return cells;
-    }
-
-    private Cell[] PlaceByCount(RequestEntry entry)
-    {
-        if (entry.Filled == Columns)
-        {
-            return InOrder(entry);
-        }
-
-        return allSeven.Value && keepsBlanks.Value ? entry.Slots.Select(Read).ToArray() : Unread(entry);
     }
 
     /// <summary>

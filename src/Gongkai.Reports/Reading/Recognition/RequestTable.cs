@@ -108,15 +108,12 @@ internal sealed class RequestTable
             StartEntry(source, cells);
         }
 
-        current?.Add(ToSlot(source, cell, index));
+        current?.Add(Slot.Of(source, cell, index));
     }
 
     /// <summary>Whether the label that was found ends the run, so that what follows is its own; a unit may stand in between.</summary>
     private bool EndsRun(in SourceRow source) =>
         run.All.Length - rowInRunLength <= (rowInRunAt == source.Index ? 2 : 0);
-
-    private static Slot ToSlot(in SourceRow source, GridCell cell, int index) =>
-        new(cell.Text, source.Index, index, cell.Column, cell.ColumnSpan, source.Place with { Column = cell.Column + 1 });
 
     private void AddFigure(in SourceRow source, ImmutableArray<GridCell> cells, GridCell cell, int index)
     {
@@ -126,7 +123,7 @@ internal sealed class RequestTable
         }
 
         inHeader = false;
-        current!.Add(ToSlot(source, cell, index));
+        current!.Add(Slot.Of(source, cell, index));
     }
 
     private void AddLabel(in SourceRow source, ImmutableArray<GridCell> cells, GridCell cell, int index)

@@ -11,6 +11,10 @@ internal readonly record struct Slot(string Text, int SourceRow, int Cell, int C
 {
     /// <summary>Whether it is an empty cell.</summary>
     public bool IsBlank => Text.Length == 0;
+
+    /// <summary>The slot that a cell of a row is.</summary>
+    public static Slot Of(in SourceRow source, GridCell cell, int index) =>
+        new(cell.Text, source.Index, index, cell.Column, cell.ColumnSpan, source.Place with { Column = cell.Column + 1 });
 }
 
 /// <summary>A label of a table with everything that stands between it and the next label.</summary>

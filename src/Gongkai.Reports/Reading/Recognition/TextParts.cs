@@ -6,6 +6,8 @@ namespace Gongkai.Reports.Reading.Recognition;
 /// <summary>The text of a report outside its tables: title, preamble, six sections, signature.</summary>
 internal sealed record TextParts
 {
+    // A sentence of the report may use the same words; what a page prints below it is short.
+    private const int LongestFurniture = 40;
     private static readonly string[] PageFurniture = ["打印本页", "关闭窗口", "版权所有", "网站地图", "ICP备", "网站标识码", "公网安备", "扫一扫", "分享到"];
 
     public string? Title { get; private init; }
@@ -124,7 +126,7 @@ internal sealed record TextParts
 
             for (; at < lines.Count && lines[at].Index < end; at++)
             {
-                if (kind == "html" && index == headings.Count - 1 && Array.Exists(PageFurniture, word => lines[at].Text.Contains(word, StringComparison.Ordinal)))
+                if (kind == "html" && index == headings.Count - 1 && lines[at].Text.Length <= LongestFurniture && Array.Exists(PageFurniture, word => lines[at].Text.Contains(word, StringComparison.Ordinal)))
                 {
                     break;
                 }
