@@ -73,5 +73,5 @@ public sealed class ProjectTests
             .Select(Repository.Relative)
             .ShouldBeEmpty();
 
-    private static string ProjectName(string assembly) => assembly == "gongkai" ? "Gongkai.Cli" : assembly;
+    private static string ProjectName(string assembly) => assembly switch { "gongkai" => "Gongkai.Cli", "gongkai-web" => "Gongkai.Web", _ => assembly };
 }
