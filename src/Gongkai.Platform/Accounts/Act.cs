@@ -1,0 +1,41 @@
+namespace Gongkai.Platform.Accounts;
+
+/// <summary>What a person may be allowed to do. <see cref="Gate"/> says who.</summary>
+public enum Act
+{
+    /// <summary>Work on the filings of an agency: see them, with their findings and history.</summary>
+    ViewFilings,
+
+    /// <summary>Write a report, upload one, send it to review, submit it.</summary>
+    EditFilings,
+
+    /// <summary>Approve a report inside the agency, or send it back to its writer.</summary>
+    ReviewFilings,
+
+    /// <summary>Sign a report.</summary>
+    SignFilings,
+
+    /// <summary>Put an accepted report before the public, begin a correction.</summary>
+    PublishFilings,
+
+    /// <summary>Open a campaign, urge, accept, return, sum.</summary>
+    SuperviseFilings,
+
+    /// <summary>Change the tree and its agencies.</summary>
+    ManageAgencies,
+
+    /// <summary>Change the public profile of an agency.</summary>
+    EditProfile,
+
+    /// <summary>Accounts, posts, invitations, sessions of others.</summary>
+    ManageAccounts,
+
+    /// <summary>Tokens for an agency's own systems.</summary>
+    ManageTokens,
+
+    /// <summary>Settings, jobs, health, backups.</summary>
+    Operate,
+
+    /// <summary>Read the audit trail.</summary>
+    ReadAudit,
+}

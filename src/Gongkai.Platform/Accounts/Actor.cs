@@ -1,0 +1,13 @@
+namespace Gongkai.Platform.Accounts;
+
+/// <summary>Who acts: the person, the agency worked in at the moment, the posts held today, and from where.</summary>
+public sealed record Actor(Guid AccountId, string Name, int AgencyId, IReadOnlyList<HeldPost> Posts, string? Address)
+{
+    /// <summary>The program itself, at work on nobody's behalf.</summary>
+    public static Actor Program { get; } = new(Guid.Empty, "系统", 0, [], null);
+
+    public bool Holds(Role role) => Posts.Any(post => post.Role == role);
+}
+
+/// <summary>A post as it counts today: the role, the agency and its place in the tree.</summary>
+public sealed record HeldPost(Role Role, int AgencyId, string Path, string AgencyName);

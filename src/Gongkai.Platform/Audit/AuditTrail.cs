@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Platform.Audit;
+
+/// <summary>Writes the audit trail. Each agency has a chain of its own, so that agencies do not wait for each other; the head of a chain knows how long it is, so that a cut end shows.</summary>
+public sealed class AuditTrail(GongkaiDb db, TimeProvider time)
+{
+    internal const string FirstHash = "";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Adds an entry to the transaction that the use case has open; the use case saves and commits.</summary>
+    /// <param name="actor">Who did it.</param>
+    /// <param name="agencyId">The agency whose chain it goes to; null for the installation.</param>
+    /// <param name="action">What was done, as <c>filing.submitted</c>.</param>
+    /// <param name="subject">What it was done to, as <c>filing/17</c>.</param>
+    /// <param name="before">What stood there; personal data masked by the caller.</param>
+    /// <param name="after">What stands there now.</param>
+    /// <param name="cancellation">Ends the wait for the chain.</param>
+    /// <exception cref="InvalidOperationException">No transaction is open: an entry must stand or fall with the change.</exception>
+    public async Task RecordAsync(Actor actor, int? agencyId, string action, string subject, object? before, object? after, CancellationToken cancellation)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("An audit entry is written in the transaction of the change.");
+        }
+
+        var chain = agencyId ?? 0;
+        await db.Database.ExecuteSqlAsync($"INSERT INTO audit_chains (chain, number, hash) VALUES ({chain}, 0, {FirstHash}) ON CONFLICT DO NOTHING", cancellation);
+        var head = await db.Database.SqlQuery<ChainHead>($"SELECT number, hash FROM audit_chains WHERE chain = {chain} FOR UPDATE").SingleAsync(cancellation);
+        var entry = new AuditEntry
+        {
+            Chain = chain,
+            Number = head.Number + 1,
+            At = Microseconds(time.GetUtcNow()),
+            AccountId = actor.AccountId == Guid.Empty ? null : actor.AccountId,
+            ActorName = actor.Name,
+            Address = actor.Address,
+            Action = action,
+            Subject = subject,
+            Before = before is null ? null : JsonSerializer.Serialize(before, Json),
+            After = after is null ? null : JsonSerializer.Serialize(after, Json),
+            PreviousHash = head.Hash,
+            Hash = "",
+        };
+        var hash = HashOf(entry);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO audit_entries (chain, number, at, account_id, actor_name, address, action, subject, before, after, previous_hash, hash)
+            VALUES ({entry.Chain}, {entry.Number}, {entry.At}, {entry.AccountId}, {entry.ActorName}, {entry.Address}, {entry.Action}, {entry.Subject}, {entry.Before}, {entry.After}, {entry.PreviousHash}, {hash})
+            """,
+            cancellation);
+        await db.Database.ExecuteSqlAsync($"UPDATE audit_chains SET number = {entry.Number}, hash = {hash} WHERE chain = {chain}", cancellation);
+    }
+
+    /// <summary>The hash of an entry: over the hash before it and every field that it holds, each with its length, so that none can flow into another.</summary>
+    internal static string HashOf(AuditEntry entry)
+    {
+        var text = new StringBuilder();
+        foreach (var part in (string?[])
+                 [
+                     entry.PreviousHash, FormattableString.Invariant($"{entry.Chain}/{entry.Number}"), entry.At.UtcDateTime.ToString("O"),
+                     entry.AccountId?.ToString(), entry.ActorName, entry.Address, entry.Action, entry.Subject, entry.Before, entry.After,
+                 ])
+        {
+            text.Append(part?.Length ?? -1).Append(':').Append(part);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>PostgreSQL keeps microseconds; what is hashed must be what comes back.</summary>
+    private static DateTimeOffset Microseconds(DateTimeOffset instant) => new(instant.UtcTicks / 10 * 10, TimeSpan.Zero);
+
+    private sealed record ChainHead(long Number, string Hash);
+}

@@ -1,0 +1,33 @@
+using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Audit;
+using Gongkai.Platform.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Gongkai.Platform;
+
+/// <summary>Registers the modules with a host.</summary>
+public static class PlatformSetup
+{
+    public static IServiceCollection AddGongkaiPlatform(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContext<GongkaiDb>(options => Configure(options, connectionString));
+        services.AddDataProtection().SetApplicationName("gongkai");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
+        services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<Blobs>();
+        services.AddAccounts();
+        return services;
+    }
+
+    /// <summary>How a context of the database is made, for the host and for commands and tests alike.</summary>
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) => options
+        .UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(GongkaiDb).Assembly.FullName))
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+}

@@ -1,0 +1,56 @@
+using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Audit;
+using Gongkai.Platform.Filings;
+using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Organizations;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Platform.Storage;
+
+/// <summary>The one database. Tables are made by the hand-written classes in <c>Migrations</c>; how a class maps to its table stands in <c>Mappings</c>.</summary>
+public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<Succession> Successions => Set<Succession>();
+
+    public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<CampaignMember> CampaignMembers => Set<CampaignMember>();
+
+    public DbSet<Filing> Filings => Set<Filing>();
+
+    public DbSet<FilingVersion> FilingVersions => Set<FilingVersion>();
+
+    public DbSet<FilingEvent> FilingEvents => Set<FilingEvent>();
+
+    public DbSet<FilingFinding> FilingFindings => Set<FilingFinding>();
+
+    public DbSet<Remark> Remarks => Set<Remark>();
+
+    public DbSet<Explanation> Explanations => Set<Explanation>();
+
+    public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<Blob> Blobs => Set<Blob>();
+
+    public DbSet<StoredKey> StoredKeys => Set<StoredKey>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(GongkaiDb).Assembly);
+        ColumnNames.Apply(builder);
+    }
+}
