@@ -23,6 +23,8 @@ public static class PlatformSetup
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
         services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<Blobs>();
         services.AddAccounts();
+        services.AddScoped<Organizations.PublicAgencyQueries>();
+        services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>();
         return services;
     }
 
