@@ -1,3 +1,8 @@
+using Gongkai.Web.Shared;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddGongkaiPages(builder.Configuration);
+
 var app = builder.Build();
+app.UseGongkaiPages();
 app.Run();
