@@ -7,14 +7,14 @@ namespace Gongkai.Web.Shared;
 
 /// <summary>
 /// <c>&lt;field for="Input.Year" label="年度" hint="填四位数字"&gt;&lt;input asp-for="Input.Year" /&gt;&lt;/field&gt;</c>:
-/// one row of a one-column form, with label, hint and the error of the field, tied together for screen readers.
+/// one row of a one-column form, with label (else the display name), hint and the error of the field, tied together for screen readers.
 /// </summary>
 [HtmlTargetElement("field", Attributes = "for")]
 public sealed class FieldTagHelper : TagHelper
 {
     public ModelExpression For { get; set; } = null!;
 
-    public string Label { get; set; } = "";
+    public string? Label { get; set; }
 
     public string? Hint { get; set; }
 
@@ -55,7 +55,7 @@ public sealed class FieldTagHelper : TagHelper
         var label = new TagBuilder("label");
         label.AddCssClass("form-label mb-1");
         label.Attributes["for"] = id;
-        label.InnerHtml.Append(Label);
+        label.InnerHtml.Append(Label ?? For.Metadata.GetDisplayName());
         if (Optional)
         {
             var mark = new TagBuilder("span");

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Gongkai.Web.Shared;
@@ -12,14 +13,18 @@ public static class PagesSetup
         services.AddSingleton(_ => new Assets());
         services.AddSingleton(configuration.GetSection("Site").Get<SiteOptions>() ?? new SiteOptions());
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddRazorPages(options => options.RootDirectory = "/");
+        services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(BindingMessages.Speak);
+        services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         return services;
     }
 
     public static void UseGongkaiPages(this WebApplication app)
     {
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages =>
+        {
+            pages.UseExceptionHandler("/error");
+            pages.UseStatusCodePagesWithReExecute("/status/{0}");
+        });
         app.UseRouting();
         app.MapAssets();
         app.MapRazorPages();

@@ -10,6 +10,7 @@ use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, Tooltip
 
 const symbols = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'];
 const dashes = ['solid', 'dashed', 'dotted'];
+const rootSize = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function figures(table) {
@@ -25,20 +26,22 @@ function figures(table) {
 function options(kind, unit, { categories, series }) {
   const text = colour('--bs-body-color');
   const line = colour('--bs-border-color');
+  const fontSize = rootSize();
+  const legendShown = series.length > 1;
   return {
-    animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    animation: false,
     aria: { enabled: true, decal: { show: kind === 'bar' && series.length > 1 } },
     color: [1, 2, 3, 4, 5, 6].map(number => colour(`--gk-chart-${number}`)),
-    textStyle: { color: text, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 14 },
+    textStyle: { color: text, fontFamily: getComputedStyle(document.body).fontFamily, fontSize },
     tooltip: { trigger: 'axis', confine: true, renderMode: 'richText', valueFormatter: value => (value == null ? '没有数' : `${value}${unit}`) },
-    legend: { show: series.length > 1, type: 'scroll', textStyle: { color: text, fontSize: 14 } },
-    grid: { left: 8, right: 16, top: series.length > 1 ? 48 : 28, bottom: 8, containLabel: true },
-    xAxis: { type: 'category', data: categories, axisLabel: { color: text, fontSize: 14 }, axisLine: { lineStyle: { color: line } } },
-    yAxis: { type: 'value', name: unit, nameTextStyle: { color: text }, axisLabel: { color: text, fontSize: 14 }, splitLine: { lineStyle: { color: line } } },
+    legend: { show: legendShown, type: 'scroll', top: 0, textStyle: { color: text, fontSize } },
+    grid: { left: 8, right: 16, top: fontSize * (legendShown ? 4.2 : 2.5), bottom: 8 },
+    xAxis: { type: 'category', data: categories, axisLabel: { color: text, fontSize }, axisLine: { lineStyle: { color: line } } },
+    yAxis: { type: 'value', name: unit, nameTextStyle: { color: text, fontSize }, axisLabel: { color: text, fontSize }, splitLine: { lineStyle: { color: line } } },
     series: series.map((one, index) => ({
-      ...one, type: kind, symbol: symbols[index % symbols.length], symbolSize: 9, barMaxWidth: 40,
+      ...one, type: kind, symbol: symbols[index % symbols.length], symbolSize: 9, showAllSymbol: true, barMaxWidth: 40,
       lineStyle: { width: 2, type: dashes[index % dashes.length] },
-      label: { show: series.length === 1 && categories.length <= 12, position: 'top', color: text, fontSize: 14 },
+      label: { show: series.length === 1 && categories.length <= 12, position: 'top', color: text, fontSize },
     })),
   };
 }

@@ -23,4 +23,8 @@ document.addEventListener('htmx:responseError', event => {
   toast(`刚才的操作没有完成，请再试一次。${reference ? `仍不行时把编号 ${reference} 告诉管理员。` : ''}`, 'error');
 });
 
+// The drawer leaves the page usable beside it, so nothing else moves the focus into it, and Escape would not reach it.
+const help = document.getElementById('help');
+help?.addEventListener('shown.bs.offcanvas', () => help.focus());
+
 start();
