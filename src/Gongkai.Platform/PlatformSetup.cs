@@ -29,6 +29,8 @@ public static class PlatformSetup
         services.AddJobs();
         services.AddMessages();
         services.AddOperations();
+        services.AddScoped<Organizations.PublicAgencyQueries>();
+        services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>();
         return services;
     }
 
