@@ -30,7 +30,7 @@ public static class PlatformSetup
         services.AddMessages();
         services.AddOperations();
         services.AddScoped<Organizations.PublicAgencyQueries>();
-        services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>();
+        services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();
         return services;
     }
 

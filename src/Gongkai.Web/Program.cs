@@ -1,13 +1,52 @@
+using Gongkai.Platform.Demonstration;
 using Gongkai.Platform.Storage;
+using Gongkai.Platform.Storage.Embedded;
 using Gongkai.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddGongkaiWeb(builder.Configuration["GONGKAI:DATABASE"] ?? throw new InvalidOperationException("No database."));
-var app = builder.Build();
-using (var scope = app.Services.CreateScope())
+using var interrupted = new CancellationTokenSource();
+ConsoleCancelEventHandler interrupt = (_, key) =>
 {
-    await Schema.MigrateAsync(scope.ServiceProvider.GetRequiredService<GongkaiDb>(), CancellationToken.None);
+    key.Cancel = true;
+    interrupted.Cancel();
+};
+Console.CancelKeyPress += interrupt;
+try
+{
+    var start = StartOptions.Parse(args);
+    var builder = WebApplication.CreateBuilder(start.HostArguments);
+    await using var database = await DatabaseChoice.OpenAsync(builder.Configuration, builder.Environment.ContentRootPath, interrupted.Token);
+    builder.AddGongkaiWeb(database.ConnectionString);
+    await using var app = builder.Build();
+    await PrepareAsync(app, start, interrupted.Token);
+    app.UseGongkaiWeb();
+    await FreePort.StartAsync(app, start, interrupted.Token);
+    await Welcome.SayAsync(app, interrupted.Token);
+    Console.CancelKeyPress -= interrupt;
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (DatabaseUnavailableException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
+}
+catch (StartRefusedException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 2;
+}
+catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+{
+    await Console.Error.WriteLineAsync("已中断。");
+    return 130;
 }
 
-app.UseGongkaiWeb();
-await app.RunAsync();
+static async Task PrepareAsync(WebApplication app, StartOptions start, CancellationToken cancellation)
+{
+    await using var scope = app.Services.CreateAsyncScope();
+    await Schema.MigrateAsync(scope.ServiceProvider.GetRequiredService<GongkaiDb>(), cancellation);
+    if (start.WithDemonstration && await scope.ServiceProvider.GetRequiredService<DemonstrationCounty>().MakeAsync(cancellation))
+    {
+        Console.WriteLine("已建立演示县：青禾县。");
+    }
+}
