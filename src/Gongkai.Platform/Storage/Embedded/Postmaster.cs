@@ -227,7 +227,7 @@ internal sealed class Postmaster(ServerFolder folder, PostgresPrograms programs,
         Pooling = false,
         SslMode = SslMode.Disable,
         GssEncryptionMode = GssEncryptionMode.Disable,
-        Timeout = 10,
+        Timeout = 30,
     };
 
     private static int FreePort(int wanted)
