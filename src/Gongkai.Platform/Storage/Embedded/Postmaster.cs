@@ -27,6 +27,7 @@ internal sealed class Postmaster(ServerFolder folder, PostgresPrograms programs,
     /// <summary>Makes the cluster, mends it and starts its server, as far as each is needed.</summary>
     public async Task<NpgsqlConnectionStringBuilder> EnsureRunningAsync(CancellationToken cancellationToken)
     {
+        folder.RemoveUnfinished();
         var major = await programs.MajorVersionAsync(user, cancellationToken);
         if (!Directory.Exists(folder.Cluster))
         {
@@ -53,7 +54,6 @@ internal sealed class Postmaster(ServerFolder folder, PostgresPrograms programs,
 
     private async Task MakeAsync(CancellationToken cancellationToken)
     {
-        folder.RemoveUnfinished();
         var unfinished = folder.NewUnfinished();
         var password = ServerFolder.MakePassword();
         var passwordFile = unfinished + ".password";
@@ -227,7 +227,7 @@ internal sealed class Postmaster(ServerFolder folder, PostgresPrograms programs,
         Pooling = false,
         SslMode = SslMode.Disable,
         GssEncryptionMode = GssEncryptionMode.Disable,
-        Timeout = 10,
+        Timeout = 30,
     };
 
     private static int FreePort(int wanted)

@@ -125,7 +125,11 @@ internal sealed class ServerFolder
 
     public static string MakePassword() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 
-    public void KeepPassword(string password) => WriteWhole(PasswordFile, password + "\n");
+    public void KeepPassword(string password)
+    {
+        CreatePrivate(PasswordFile + ".new");
+        WriteWhole(PasswordFile, password + "\n");
+    }
 
     public int? LastPortOrNull() =>
         File.Exists(PortFile) && int.TryParse(File.ReadAllText(PortFile), CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65_536 ? port : null;
@@ -171,7 +175,6 @@ internal sealed class ServerFolder
     private static void WriteWhole(string path, string text)
     {
         var unfinished = path + ".new";
-        CreatePrivate(unfinished);
         File.WriteAllText(unfinished, text);
         File.Move(unfinished, path, overwrite: true);
     }
