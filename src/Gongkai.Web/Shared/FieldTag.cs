@@ -10,7 +10,7 @@ namespace Gongkai.Web.Shared;
 /// one row of a one-column form, with label (else the display name), hint and the error of the field, tied together for screen readers.
 /// </summary>
 [HtmlTargetElement("field", Attributes = "for")]
-public sealed class FieldTagHelper : TagHelper
+public sealed class FieldTag : TagHelper
 {
     public ModelExpression For { get; set; } = null!;
 
@@ -31,7 +31,7 @@ public sealed class FieldTagHelper : TagHelper
         var error = ViewContext.ModelState.TryGetValue(name, out var entry) && entry.ValidationState == ModelValidationState.Invalid
             ? string.Join(" ", entry.Errors.Select(one => one.ErrorMessage))
             : null;
-        context.Items[typeof(FieldTagHelper)] = new FieldParts(
+        context.Items[typeof(FieldTag)] = new FieldParts(
             error is not null,
             string.Join(' ', new[] { Hint is null ? null : $"{id}-hint", error is null ? null : $"{id}-error" }.OfType<string>()));
 

@@ -12,7 +12,7 @@ public enum Light
 
 /// <summary><c>&lt;light state="Yellow" text="还剩 3 个工作日" /&gt;</c>: colour, shape and words say the same.</summary>
 [HtmlTargetElement("light", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class LightTagHelper(Assets assets) : TagHelper
+public sealed class LightTag(Assets assets) : TagHelper
 {
     public Light State { get; set; }
 

@@ -4,7 +4,7 @@ namespace Gongkai.Web.Shared;
 
 /// <summary><c>&lt;icon name="search" /&gt;</c>: a drawing from Assets/icons. Without a label it is decoration and hidden from screen readers.</summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class IconTagHelper(Assets assets) : TagHelper
+public sealed class IconTag(Assets assets) : TagHelper
 {
     public string Name { get; set; } = "";
 

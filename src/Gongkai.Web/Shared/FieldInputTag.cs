@@ -6,13 +6,13 @@ namespace Gongkai.Web.Shared;
 [HtmlTargetElement("input", Attributes = "asp-for")]
 [HtmlTargetElement("select", Attributes = "asp-for")]
 [HtmlTargetElement("textarea", Attributes = "asp-for")]
-public sealed class FieldInputTagHelper : TagHelper
+public sealed class FieldInputTag : TagHelper
 {
     public override int Order => 1000;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (!context.Items.TryGetValue(typeof(FieldTagHelper), out var item) || item is not FieldParts field)
+        if (!context.Items.TryGetValue(typeof(FieldTag), out var item) || item is not FieldParts field)
         {
             return;
         }
