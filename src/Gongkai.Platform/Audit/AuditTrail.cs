@@ -40,7 +40,10 @@ public sealed class AuditTrail(GongkaiDb db, TimeProvider time)
 
         var chain = agencyId ?? 0;
         await db.Database.ExecuteSqlAsync($"INSERT INTO audit_chains (chain, number, hash) VALUES ({chain}, 0, {FirstHash}) ON CONFLICT DO NOTHING", cancellation);
-        var head = await db.Database.SqlQuery<ChainHead>($"SELECT number, hash FROM audit_chains WHERE chain = {chain} FOR UPDATE").SingleAsync(cancellation);
+        var head = await db.Database.SqlQuery<ChainHead>(
+            $"""
+            SELECT number AS "Number", hash AS "Hash" FROM audit_chains WHERE chain = {chain} FOR UPDATE
+            """).SingleAsync(cancellation);
         var entry = new AuditEntry
         {
             Chain = chain,

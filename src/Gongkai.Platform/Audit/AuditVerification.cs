@@ -9,7 +9,10 @@ public sealed class AuditVerification(GongkaiDb db)
     /// <summary>Goes through every chain in its order, in one pass and with bounded memory.</summary>
     public async Task<Result> RunAsync(CancellationToken cancellation)
     {
-        var heads = await db.Database.SqlQuery<Head>($"SELECT chain, number, hash FROM audit_chains").ToDictionaryAsync(head => head.Chain, cancellation);
+        var heads = await db.Database.SqlQuery<Head>(
+            $"""
+            SELECT chain AS "Chain", number AS "Number", hash AS "Hash" FROM audit_chains
+            """).ToDictionaryAsync(head => head.Chain, cancellation);
         var faults = new List<Fault>();
         var reached = new Dictionary<int, Head>();
         long count = 0;

@@ -25,7 +25,7 @@ public sealed class JobLeases(GongkaiDb db, TimeProvider time)
                 SELECT id FROM jobs
                 WHERE kind = ANY ({kinds}) AND ((state = 'Waiting' AND run_after <= {now}) OR (state = 'Running' AND leased_until < {now}))
                 ORDER BY run_after, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, kind, input, attempts AS attempt, max_attempts, leased_by AS node, agency_id, created_by
+            RETURNING id AS "Id", kind AS "Kind", input AS "Input", attempts AS "Attempt", max_attempts AS "MaxAttempts", leased_by AS "Node", agency_id AS "AgencyId", created_by AS "CreatedBy"
             """).ToListAsync(cancellation);
         return taken.SingleOrDefault();
     }

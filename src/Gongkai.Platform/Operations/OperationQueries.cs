@@ -12,7 +12,9 @@ public sealed class OperationQueries(GongkaiDb db, InstallationSettings settings
     public async Task<OperationView> ShowAsync(CancellationToken cancellation)
     {
         var server = await db.Database.SqlQuery<ServerRow>(
-            $"SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS bytes, pg_postmaster_start_time() AS started_at").SingleAsync(cancellation);
+            $"""
+            SELECT current_setting('server_version') AS "Version", pg_database_size(current_database()) AS "Bytes", pg_postmaster_start_time() AS "StartedAt"
+            """).SingleAsync(cancellation);
         var drive = new DriveInfo(AppContext.BaseDirectory);
         return new OperationView
         {
