@@ -25,6 +25,8 @@ public static class PlatformSetup
         services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<Blobs>();
         services.AddAccounts();
         services.AddFilings();
+        services.AddScoped<Organizations.PublicAgencyQueries>();
+        services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>();
         return services;
     }
 
