@@ -34,6 +34,10 @@ public sealed class FilingSteps(GongkaiDb db, FilingDesk desk, AuditTrail audit,
         {
             await RecordAsync(hand.Filing, step, actor, taken.Note, taken.Role, before, taken.NewVersion, cancellation);
         }
+        else if (taken.Audited is var (act, after))
+        {
+            await audit.RecordAsync(actor, hand.Filing.AgencyId, act, $"filing/{filingId}", null, after, cancellation);
+        }
 
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -75,7 +79,7 @@ public sealed class FilingSteps(GongkaiDb db, FilingDesk desk, AuditTrail audit,
     }
 
     /// <summary>A new version, or the last one where the report has not changed since.</summary>
-    private async Task<int> KeepVersionAsync(Filing filing, Actor actor, string reason, bool always, CancellationToken cancellation)
+    internal async Task<int> KeepVersionAsync(Filing filing, Actor actor, string reason, bool always, CancellationToken cancellation)
     {
         var last = await db.FilingVersions.AsNoTracking().Where(version => version.FilingId == filing.Id).OrderByDescending(version => version.Number)
             .Select(version => new { version.Number, IsSame = version.Content == filing.Content }).FirstOrDefaultAsync(cancellation);
@@ -136,6 +140,11 @@ internal sealed record StepTaken
 
     /// <summary>The reason of a version that is kept even where the report is the same as in the last one.</summary>
     public string? NewVersion { get; init; }
+
+    /// <summary>What the audit entry says, where nothing moved and no event is written.</summary>
+    public (string Action, object After)? Audited { get; init; }
+
+    public static StepTaken Noted(string action, object after) => new() { Audited = (action, after) };
 
     public static StepTaken Done(FilingStep step, string? note = null) => new() { Step = step, Note = note };
 

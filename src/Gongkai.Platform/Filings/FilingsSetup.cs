@@ -10,5 +10,22 @@ internal static class FilingsSetup
         .AddScoped<FilingSteps>()
         .AddScoped<BeginFiling>()
         .AddScoped<FilingQueries>()
-        .AddScoped<SaveFiling>();
+        .AddScoped<SaveFiling>()
+        .AddScoped<FilingClearance>()
+        .AddScoped<UploadReport>()
+        .AddScoped<ApplyMend>()
+        .AddScoped<SendToReview>()
+        .AddScoped<ApproveFiling>()
+        .AddScoped<SendBackFiling>()
+        .AddScoped<SignFiling>()
+        .AddScoped<SubmitFiling>()
+        .AddScoped<WithdrawSubmission>()
+        .AddScoped<AcceptFiling>()
+        .AddScoped<ReturnFiling>()
+        .AddScoped<AddRemark>()
+        .AddScoped<SettleRemark>()
+        .AddScoped<ExplainFinding>()
+        .AddScoped<PublishFiling>()
+        .AddScoped<BeginCorrection>()
+        .AddScoped<FilingHistoryQueries>();
 }

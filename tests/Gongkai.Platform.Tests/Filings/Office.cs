@@ -72,7 +72,7 @@ internal sealed class Office : IAsyncDisposable
 
     public async Task<Actor> HireAsync(string name, params (Agency Agency, Role Role)[] posts)
     {
-        var account = new Account { Id = Guid.CreateVersion7(), DisplayName = name, UserName = $"{name}{Guid.CreateVersion7():N}", CreatedAt = Clock.Now };
+        var account = new Account { Id = Guid.CreateVersion7(), DisplayName = name, UserName = $"{name}{Guid.CreateVersion7():N}", CreatedAt = Clock.GetUtcNow() };
         await UseAsync<GongkaiDb, int>(db =>
         {
             db.Users.Add(account);
