@@ -3,6 +3,7 @@ using Gongkai.Platform.Audit;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Operations;
+using Gongkai.Platform.Filings;
 using Gongkai.Platform.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -29,6 +30,7 @@ public static class PlatformSetup
         services.AddJobs();
         services.AddMessages();
         services.AddOperations();
+        services.AddFilings();
         services.AddScoped<Organizations.PublicAgencyQueries>();
         services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();
         return services;

@@ -1,3 +1,5 @@
+using Gongkai.Reports.Reading.Recognition;
+
 namespace Gongkai.Reports;
 
 /// <summary>
@@ -21,4 +23,12 @@ public static class CellText
         CellKind.Dash or CellKind.Text => cell.Raw,
         CellKind.Unreadable => UnreadMark + cell.Raw,
     };
+
+    /// <summary>
+    /// What a person wrote into a cell, understood as a reader understands the cell of a file: a figure (full-width digits and separators too),
+    /// a blank, a stroke, words, or something that is none of these for certain.
+    /// </summary>
+    /// <param name="text">The text as it was written.</param>
+    /// <param name="address">The figure that it stands for.</param>
+    public static Cell Read(string text, FigureAddress address) => FigureText.Read(text, address.Figure.Unit, SourcePlace.None);
 }

@@ -52,6 +52,9 @@ public sealed class Filing
     /// <summary>The uploaded file that it was read from.</summary>
     public Guid? SourceBlobId { get; set; }
 
+    /// <summary>An uploaded file that waits for its person's word before it takes the place of the draft.</summary>
+    public Guid? PendingBlobId { get; set; }
+
     public uint Version { get; init; }
 }
 
@@ -104,6 +107,9 @@ public sealed class FilingEvent
     public Guid? AccountId { get; init; }
 
     public required string ActorName { get; init; }
+
+    /// <summary>The review that was given, for an approval.</summary>
+    public Accounts.Role? Role { get; init; }
 
     public string? Note { get; init; }
 

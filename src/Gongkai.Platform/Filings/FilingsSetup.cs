@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Platform.Filings;
+
+internal static class FilingsSetup
+{
+    public static void AddFilings(this IServiceCollection services) => services
+        .AddScoped<FilingCheck>()
+        .AddScoped<FilingDesk>()
+        .AddScoped<FilingSteps>()
+        .AddScoped<BeginFiling>()
+        .AddScoped<FilingQueries>()
+        .AddScoped<SaveFiling>()
+        .AddScoped<FilingClearance>()
+        .AddScoped<UploadReport>()
+        .AddScoped<ApplyMend>()
+        .AddScoped<SendToReview>()
+        .AddScoped<ApproveFiling>()
+        .AddScoped<SendBackFiling>()
+        .AddScoped<SignFiling>()
+        .AddScoped<SubmitFiling>()
+        .AddScoped<WithdrawSubmission>()
+        .AddScoped<AcceptFiling>()
+        .AddScoped<ReturnFiling>()
+        .AddScoped<AddRemark>()
+        .AddScoped<SettleRemark>()
+        .AddScoped<ExplainFinding>()
+        .AddScoped<PublishFiling>()
+        .AddScoped<BeginCorrection>()
+        .AddScoped<FilingHistoryQueries>();
+}
