@@ -1,5 +1,6 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -23,6 +24,7 @@ public static class PlatformSetup
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
         services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<Blobs>();
         services.AddAccounts();
+        services.AddOrganizations();
         return services;
     }
 
