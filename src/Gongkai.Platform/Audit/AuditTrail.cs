@@ -64,6 +64,7 @@ public sealed class AuditTrail(GongkaiDb db, TimeProvider time)
             """,
             cancellation);
         await db.Database.ExecuteSqlAsync($"UPDATE audit_chains SET number = {entry.Number}, hash = {hash} WHERE chain = {chain}", cancellation);
+        Measures.Changed(action);
     }
 
     /// <summary>Adds many entries to one chain in a few statements: for what changes thousands of things at once.</summary>
