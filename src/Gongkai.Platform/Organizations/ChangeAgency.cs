@@ -1,5 +1,6 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Organizations.Tables;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,16 @@ public sealed class ChangeAgency(GongkaiDb db, AuditTrail audit)
         var before = AgencyFacts.Of(agency);
         if (agency.Version != command.Version)
         {
-            return new Result { Refusal = Refusal.ChangedMeanwhile, Theirs = before, TheirVersion = agency.Version };
+            var names = await db.Agencies.AsNoTracking().Where(other => other.Id == before.AuthorityId || other.Id == command.Facts.AuthorityId)
+                .ToDictionaryAsync(other => other.Id, other => other.Name, cancellation);
+            string AuthorityOf(AgencyFacts one) => one.AuthorityId is { } id ? names.GetValueOrDefault(id, "") : "";
+            var mine = AgencyChecks.Tidy(command.Facts);
+            var profile = new AgencyProfile();
+            return new Result
+            {
+                Refusal = Refusal.ChangedMeanwhile, Theirs = before, TheirVersion = agency.Version,
+                Differences = AgencyColumns.Differences((before, profile, AuthorityOf(before)), (mine, profile, AuthorityOf(mine))),
+            };
         }
 
         var facts = AgencyChecks.Tidy(command.Facts);
@@ -67,5 +77,8 @@ public sealed class ChangeAgency(GongkaiDb db, AuditTrail audit)
         public AgencyFacts? Theirs { get; init; }
 
         public uint TheirVersion { get; init; }
+
+        /// <summary>Theirs before, mine after.</summary>
+        public IReadOnlyList<FieldChange> Differences { get; init; } = [];
     }
 }

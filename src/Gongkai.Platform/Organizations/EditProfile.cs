@@ -1,5 +1,6 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Organizations.Tables;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,12 @@ public sealed class EditProfile(GongkaiDb db, AuditTrail audit)
         var before = AgencyProfile.Of(agency);
         if (agency.Version != command.Version)
         {
-            return new Result { Refusal = Refusal.ChangedMeanwhile, Theirs = before, TheirVersion = agency.Version };
+            var facts = AgencyFacts.Of(agency);
+            return new Result
+            {
+                Refusal = Refusal.ChangedMeanwhile, Theirs = before, TheirVersion = agency.Version,
+                Differences = AgencyColumns.Differences((facts, before, ""), (facts, AgencyChecks.Tidy(command.Profile), "")),
+            };
         }
 
         var profile = AgencyChecks.Tidy(command.Profile);
@@ -60,5 +66,8 @@ public sealed class EditProfile(GongkaiDb db, AuditTrail audit)
         public AgencyProfile? Theirs { get; init; }
 
         public uint TheirVersion { get; init; }
+
+        /// <summary>Theirs before, mine after.</summary>
+        public IReadOnlyList<FieldChange> Differences { get; init; } = [];
     }
 }

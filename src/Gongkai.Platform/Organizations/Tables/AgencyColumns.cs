@@ -70,6 +70,15 @@ internal static class AgencyColumns
         AgencyField.Head => profile.Head ?? "",
     };
 
+    /// <summary>Where two states of an agency differ, in the words of lists.</summary>
+    public static IReadOnlyList<FieldChange> Differences(
+        (AgencyFacts Facts, AgencyProfile Profile, string Authority) before, (AgencyFacts Facts, AgencyProfile Profile, string Authority) after) =>
+    [
+        .. All.Where(field => field is not AgencyField.Parent)
+            .Select(field => new FieldChange(field, Shown(field, before.Facts, before.Profile, "", before.Authority), Shown(field, after.Facts, after.Profile, "", after.Authority)))
+            .Where(change => change.Before != change.After),
+    ];
+
     public static AgencyKind? KindOf(string cell) => Kinds.TryGetValue(cell, out var kind) ? kind : null;
 
     public static GovernmentLevel? LevelOf(string cell) => Levels.TryGetValue(cell, out var level) ? level : null;
