@@ -40,7 +40,7 @@ public sealed class AgencyQueries(GongkaiDb db, TimeProvider time)
     public async Task<Page<AgencyRow>> ListAsync(Scope scope, AgencyFilter filter, string? after, int size, CancellationToken cancellation)
     {
         var rows = await Filtered(scope, filter)
-            .Where(agency => after == null || string.Compare(agency.Path, after) > 0)
+            .Where(agency => after == null || EF.Functions.GreaterThan(ValueTuple.Create(agency.Path), ValueTuple.Create(after)))
             .OrderBy(agency => agency.Path).Take(size + 1).Select(AgencyRow.Of).ToListAsync(cancellation);
         return rows.Count > size ? new Page<AgencyRow>(rows[..size], rows[size - 1].Path) : new Page<AgencyRow>(rows, null);
     }

@@ -18,7 +18,7 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public void The_组织机构代码_of_an_索引号_is_taken() => OrganizationCode.Parse("00001434-9").Value.ShouldBe("000014349");
+    public void The_组织机构代码_of_an_索引号_is_taken() => OrganizationCode.Parse("00001434-9", null).Value.ShouldBe("000014349");
 
     [Theory]
     [InlineData("3418020037")]
@@ -26,7 +26,7 @@ public sealed class CodeTests
     [InlineData("4207000016")]
     [InlineData("3100000087")]
     [InlineData("bm07000001")]
-    public void A_网站标识码_in_use_is_taken(string text) => SiteCode.Parse(text).Value.ShouldBe(text);
+    public void A_网站标识码_in_use_is_taken(string text) => SiteCode.Parse(text, null).Value.ShouldBe(text);
 
     [Theory]
     [InlineData("341702", GovernmentLevel.County)]
@@ -35,7 +35,7 @@ public sealed class CodeTests
     [InlineData("341702101", GovernmentLevel.Township)]
     [InlineData("341702101201", GovernmentLevel.Township)]
     [InlineData("100000", GovernmentLevel.State)]
-    public void A_行政区划代码_tells_the_level(string text, GovernmentLevel level) => DivisionCode.Parse(text).Level.ShouldBe(level);
+    public void A_行政区划代码_tells_the_level(string text, GovernmentLevel level) => DivisionCode.Parse(text, null).Level.ShouldBe(level);
 
     [Theory]
     [InlineData("11341702486344515", CodeFault.Length)]
@@ -67,11 +67,11 @@ public sealed class CodeTests
     [Theory]
     [InlineData(" １１３４１７０２４８６３４４５１５ｈ ")]
     [InlineData("1134 1702 4863 4451 5h")]
-    public void A_code_may_be_pasted_with_spaces_and_wide_digits(string text) => CreditCode.Parse(text).Value.ShouldBe("11341702486344515H");
+    public void A_code_may_be_pasted_with_spaces_and_wide_digits(string text) => CreditCode.Parse(text, null).Value.ShouldBe("11341702486344515H");
 
     [Fact]
     public void A_code_is_made_from_its_parts() =>
-        CreditCode.Of("11", DivisionCode.Parse("341702"), OrganizationCode.Of("48634451")).Value.ShouldBe("11341702486344515H");
+        CreditCode.Of("11", DivisionCode.Parse("341702", null), OrganizationCode.Of("48634451")).Value.ShouldBe("11341702486344515H");
 
     [Theory]
     [InlineData("3417")]

@@ -64,7 +64,7 @@ internal sealed class Grove : IAsyncDisposable
     public static Actor Administrator(Agency agency) => new(Guid.CreateVersion7(), "管理员", agency.Id, [new HeldPost(Role.SystemAdministrator, agency.Id, agency.Path, agency.Name)], "192.0.2.1");
 
     public static string Code(int number) =>
-        CreditCode.Of("11", DivisionCode.Parse("341702"), OrganizationCode.Of(number.ToString("D8", System.Globalization.CultureInfo.InvariantCulture))).Value;
+        CreditCode.Of("11", DivisionCode.Parse("341702", null), OrganizationCode.Of(number.ToString("D8", System.Globalization.CultureInfo.InvariantCulture))).Value;
 
     public static AgencyFacts Facts(string name, AgencyKind kind = AgencyKind.Department) => AgencyFacts.New(name, kind, GovernmentLevel.County, new DateOnly(2020, 1, 1));
 

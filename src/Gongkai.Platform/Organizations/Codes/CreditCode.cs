@@ -14,7 +14,7 @@ public readonly record struct CreditCode : IParsable<CreditCode>
     public string Value { get => field ?? ""; }
 
     /// <summary>The 组织机构代码 inside it.</summary>
-    public OrganizationCode Organization => OrganizationCode.Parse(Value[8..17]);
+    public OrganizationCode Organization => OrganizationCode.Parse(Value[8..17], null);
 
     /// <summary>The code of a body.</summary>
     /// <param name="registrar">Registrar and kind: 11 for an organ of the state, 12 for a public institution.</param>
@@ -23,10 +23,10 @@ public readonly record struct CreditCode : IParsable<CreditCode>
     public static CreditCode Of(string registrar, DivisionCode division, OrganizationCode organization)
     {
         var body = registrar + division.Value[..6] + organization.Value;
-        return Parse(body + CheckCharacter(body));
+        return Parse(body + CheckCharacter(body), null);
     }
 
-    public static CreditCode Parse(string s, IFormatProvider? provider = null) =>
+    public static CreditCode Parse(string s, IFormatProvider? provider) =>
         TryParse(s, out var code, out var fault) ? code : throw new FormatException($"Not a credit code: {fault}.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CreditCode result) => TryParse(s, out result, out _);

@@ -25,7 +25,7 @@ public readonly record struct DivisionCode : IParsable<DivisionCode>
         _ => GovernmentLevel.County,
     };
 
-    public static DivisionCode Parse(string s, IFormatProvider? provider = null) =>
+    public static DivisionCode Parse(string s, IFormatProvider? provider) =>
         TryParse(s, out var code, out var fault) ? code : throw new FormatException($"Not a division code: {fault}.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out DivisionCode result) => TryParse(s, out result, out _);

@@ -12,9 +12,9 @@ public readonly record struct OrganizationCode : IParsable<OrganizationCode>
     public string Value { get => field ?? ""; }
 
     /// <summary>The code whose first eight characters these are.</summary>
-    public static OrganizationCode Of(string body) => Parse(body + CheckCharacter(body));
+    public static OrganizationCode Of(string body) => Parse(body + CheckCharacter(body), null);
 
-    public static OrganizationCode Parse(string s, IFormatProvider? provider = null) =>
+    public static OrganizationCode Parse(string s, IFormatProvider? provider) =>
         TryParse(s, out var code, out var fault) ? code : throw new FormatException($"Not an organization code: {fault}.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out OrganizationCode result) => TryParse(s, out result, out _);
@@ -26,7 +26,7 @@ public readonly record struct OrganizationCode : IParsable<OrganizationCode>
         fault = value.Length != 9 ? CodeFault.Length
             : !value.All(char.IsAsciiLetterOrDigit) ? CodeFault.Characters
             : CodeFault.CheckDigit;
-        if (fault != CodeFault.CheckDigit || value[8] != CheckCharacter(value[..8]))
+        if (fault != CodeFault.CheckDigit || value[8] != CheckCharacter(value.AsSpan(0, 8)))
         {
             return false;
         }

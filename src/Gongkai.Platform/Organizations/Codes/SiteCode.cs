@@ -9,7 +9,7 @@ public readonly record struct SiteCode : IParsable<SiteCode>
 
     public string Value { get => field ?? ""; }
 
-    public static SiteCode Parse(string s, IFormatProvider? provider = null) =>
+    public static SiteCode Parse(string s, IFormatProvider? provider) =>
         TryParse(s, out var code, out var fault) ? code : throw new FormatException($"Not a site code: {fault}.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out SiteCode result) => TryParse(s, out result, out _);
