@@ -4,6 +4,7 @@ using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Operations;
 using Gongkai.Platform.Filings;
+using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -27,6 +28,7 @@ public static class PlatformSetup
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
         services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<Blobs>();
         services.AddAccounts();
+        services.AddOrganizations();
         services.AddJobs();
         services.AddMessages();
         services.AddOperations();

@@ -1,4 +1,5 @@
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Organizations.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,4 +17,18 @@ internal sealed class AgencyMapping : IEntityTypeConfiguration<Agency>
 internal sealed class SuccessionMapping : IEntityTypeConfiguration<Succession>
 {
     public void Configure(EntityTypeBuilder<Succession> builder) => builder.ToTable("agency_successions").HasKey(succession => succession.Id);
+}
+
+internal sealed class AgencyMoveMapping : IEntityTypeConfiguration<AgencyMove>
+{
+    public void Configure(EntityTypeBuilder<AgencyMove> builder) => builder.ToTable("agency_moves").HasKey(move => move.Id);
+}
+
+internal sealed class ImportedFileMapping : IEntityTypeConfiguration<ImportedFile>
+{
+    public void Configure(EntityTypeBuilder<ImportedFile> builder)
+    {
+        builder.ToTable("agency_imports").HasKey(file => file.Id);
+        builder.Property(file => file.Id).ValueGeneratedNever();
+    }
 }

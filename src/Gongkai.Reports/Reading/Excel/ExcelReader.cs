@@ -103,7 +103,7 @@ internal static class ExcelReader
         return hidden;
     }
 
-    private static string Text(IExcelDataReader reader, int column) => reader.GetValue(column) switch
+    internal static string Text(IExcelDataReader reader, int column) => reader.GetValue(column) switch
     {
         null => "",
         string text => string.Join('\n', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
@@ -128,7 +128,7 @@ internal static class ExcelReader
     }
 
     /// <summary>The package unpacks without a bound, and without looking for damage, so the parts are gone through first.</summary>
-    private static void RefuseBombAndDamage(ReadOnlyMemory<byte> file, ReadLimits limits)
+    internal static void RefuseBombAndDamage(ReadOnlyMemory<byte> file, ReadLimits limits)
     {
         using var archive = new ZipArchive(MemoryView.Over(file), ZipArchiveMode.Read);
         var left = limits.UnpackedBytes;
