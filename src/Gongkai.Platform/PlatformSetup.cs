@@ -21,7 +21,7 @@ public static class PlatformSetup
         services.AddDataProtection().SetApplicationName("gongkai");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
-        services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<Blobs>();
+        services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<AuditQueries>().AddScoped<Blobs>();
         services.AddAccounts();
         return services;
     }
