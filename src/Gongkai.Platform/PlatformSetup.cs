@@ -1,5 +1,8 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Messages;
+using Gongkai.Platform.Operations;
 using Gongkai.Platform.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -23,11 +26,17 @@ public static class PlatformSetup
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
         services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<AuditQueries>().AddScoped<Blobs>();
         services.AddAccounts();
+        services.AddJobs();
+        services.AddMessages();
+        services.AddOperations();
+        services.AddScoped<Organizations.PublicAgencyQueries>();
+        services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>();
         return services;
     }
 
     /// <summary>How a context of the database is made, for the host and for commands and tests alike.</summary>
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) => options
         .UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(GongkaiDb).Assembly.FullName))
+        .AddInterceptors(SaveMeasure.Instance)
         .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 }

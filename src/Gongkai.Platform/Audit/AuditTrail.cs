@@ -64,6 +64,7 @@ public sealed class AuditTrail(GongkaiDb db, TimeProvider time)
             """,
             cancellation);
         await db.Database.ExecuteSqlAsync($"UPDATE audit_chains SET number = {entry.Number}, hash = {hash} WHERE chain = {chain}", cancellation);
+        Measures.Changed(action);
     }
 
     /// <summary>The hash of an entry: over the hash before it and every field that it holds, each with its length, so that none can flow into another.</summary>

@@ -36,6 +36,9 @@ public sealed class Job
     public int? AgencyId { get; init; }
 
     public Guid? CreatedBy { get; init; }
+
+    /// <summary>Where set, no second job with the same key is ever taken on.</summary>
+    public string? UniqueKey { get; init; }
 }
 
 /// <summary>Where a job stands.</summary>
@@ -45,4 +48,5 @@ public enum JobState
     Running,
     Succeeded,
     Failed,
+    Cancelled,
 }

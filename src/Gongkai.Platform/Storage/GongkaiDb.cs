@@ -2,6 +2,7 @@ using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Messages;
 using Gongkai.Platform.Organizations;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,10 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
     public DbSet<Explanation> Explanations => Set<Explanation>();
 
     public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<Mail> Mails => Set<Mail>();
 
     public DbSet<Blob> Blobs => Set<Blob>();
 

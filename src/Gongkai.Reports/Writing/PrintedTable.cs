@@ -4,7 +4,7 @@ using Gongkai.Reports.Form;
 namespace Gongkai.Reports.Writing;
 
 /// <summary>What a printed cell is to the cells around it.</summary>
-internal enum CellRole
+public enum CellRole
 {
     Note,
     Block,
@@ -14,12 +14,12 @@ internal enum CellRole
 }
 
 /// <summary>A cell of a printed table; columns count from 0, and a cell that is covered from the left or from above has no entry.</summary>
-internal readonly record struct PrintedCell(string Text, CellRole Role, int Column, int ColumnSpan, int RowSpan, FigureAddress? Address);
+public readonly record struct PrintedCell(string Text, CellRole Role, int Column, int ColumnSpan, int RowSpan, FigureAddress? Address);
 
 /// <summary>A row of a printed table: the cells that start in it.</summary>
 /// <param name="IsBlockStart">Whether a new block of table two begins here.</param>
 /// <param name="Cells">The cells in order of column.</param>
-internal sealed record PrintedRow(bool IsBlockStart, ImmutableArray<PrintedCell> Cells);
+public sealed record PrintedRow(bool IsBlockStart, ImmutableArray<PrintedCell> Cells);
 
 /// <summary>One of the three tables with the merged cells of the form, as Word, HTML and Excel print it.</summary>
 /// <param name="Form">Which table of the form.</param>
@@ -27,7 +27,7 @@ internal sealed record PrintedRow(bool IsBlockStart, ImmutableArray<PrintedCell>
 /// <param name="HeaderRows">How many rows at the top are repeated on each page; 0 for table two, whose blocks have their own.</param>
 /// <param name="Widths">The width of each column, in parts of <see cref="FullWidth"/>.</param>
 /// <param name="Rows">The rows in order.</param>
-internal sealed record PrintedTable(
+public sealed record PrintedTable(
     FormTable Form, int Section, int HeaderRows, ImmutableArray<int> Widths, ImmutableArray<PrintedRow> Rows)
 {
     /// <summary>The sum of the widths: the text area of the page (156 mm) in twentieths of a point.</summary>

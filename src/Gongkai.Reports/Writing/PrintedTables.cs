@@ -7,7 +7,7 @@ namespace Gongkai.Reports.Writing;
 /// The tables of a report with exactly the merged cells and labels of the form (国办公开办函〔2021〕30号; 国办公开办函〔2019〕60号).
 /// A table without any cell is left out, and so is a row of table three without any.
 /// </summary>
-internal static class PrintedTables
+public static class PrintedTables
 {
     private const string Corner = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
     private const string OutcomeGroup = "三、本年度办理结果";

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Gongkai.Reports.Writing;
 
 /// <summary>What a block of the printed report is.</summary>
-internal enum LayoutKind
+public enum LayoutKind
 {
     Title,
     Paragraph,
@@ -18,10 +18,10 @@ internal enum LayoutKind
 /// <param name="Text">Its text; empty for a table.</param>
 /// <param name="Section">The statutory number of the section that it stands in; 0 outside of them.</param>
 /// <param name="Table">The table.</param>
-internal readonly record struct LayoutBlock(LayoutKind Kind, string Text, int Section = 0, PrintedTable? Table = null);
+public readonly record struct LayoutBlock(LayoutKind Kind, string Text, int Section = 0, PrintedTable? Table = null);
 
 /// <summary>A report in the order in which it is printed: title, preamble, sections each with its table after the text, signatory, date.</summary>
-internal static class ReportLayout
+public static class ReportLayout
 {
     private const string Numbers = "一二三四五六七八九十";
 

@@ -1,5 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Gongkai.Platform;
+using Gongkai.Web.Api;
+using Gongkai.Web.Portal;
+using Gongkai.Web.Shared;
+using Gongkai.Web.Workbench;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Hosting;
 
@@ -20,12 +27,30 @@ public static class WebHostSetup
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        builder.Services.AddGongkaiPages(builder.Configuration);
+        builder.Services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.AllowAnonymousToFolder("/Portal");
+            options.Conventions.AllowAnonymousToPage("/Shared/Error");
+            options.Conventions.AllowAnonymousToPage("/Shared/Status");
+            options.Conventions.AddFolderApplicationModelConvention("/Workbench", model => model.Filters.Add(new WorkbenchFrameFilter()));
+        });
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            options.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
     }
 
     public static void UseGongkaiWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseGongkaiPages();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapDownloads();
+        app.MapFeeds();
+        app.MapApi();
     }
 }

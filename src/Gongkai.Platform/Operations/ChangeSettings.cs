@@ -1,0 +1,96 @@
+using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Audit;
+using Gongkai.Platform.Storage;
+
+namespace Gongkai.Platform.Operations;
+
+/// <summary>Changes the settings of the installation.</summary>
+public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, AuditTrail audit)
+{
+    private const int LongestText = 200;
+    private const int LongestReminder = 60;
+
+    public async Task<Result> RunAsync(Command command, Actor actor, CancellationToken cancellation)
+    {
+        if (!Gate.MayAnywhere(actor, Act.Operate))
+        {
+            return new Result(Refusal.NotAllowed, []);
+        }
+
+        if (FaultsOf(command) is { Count: > 0 } faults)
+        {
+            return new Result(Refusal.Wrong, faults);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await ChangeAsync(SiteSettings.Setting, command.Site, actor, cancellation);
+        await ChangeAsync(CampaignDefaults.Setting, command.Campaign, actor, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new Result(null, []);
+    }
+
+    private async Task ChangeAsync<TSetting>(string name, TSetting value, Actor actor, CancellationToken cancellation)
+        where TSetting : class
+    {
+        var before = await settings.ReadAsync<TSetting>(name, cancellation);
+        await settings.WriteAsync(name, value, cancellation);
+        await audit.RecordAsync(actor, agencyId: null, "settings.changed", $"setting/{name}", before, value, cancellation);
+    }
+
+    private static List<Fault> FaultsOf(Command command)
+    {
+        var (site, campaign) = command;
+        var faults = new List<Fault>();
+        if (site.SiteName.Length == 0)
+        {
+            faults.Add(Fault.SiteNameMissing);
+        }
+
+        if (site.SiteIdCode.Length > 0 && !(site.SiteIdCode.Length == 10 && site.SiteIdCode.All(char.IsAsciiLetterOrDigit)))
+        {
+            faults.Add(Fault.SiteIdCodeNotTen);
+        }
+
+        if (new[] { site.SiteName, site.SiteDomain, site.Icp, site.PublicSecurityFiling, site.Organizer, site.Operator, site.Phone, site.Mail, site.Address }.Any(text => text.Length > LongestText))
+        {
+            faults.Add(Fault.TextTooLong);
+        }
+
+        if (campaign.OpensMonth is < 1 or > 12 || campaign.OpensDay < 1 || campaign.OpensDay > 28)
+        {
+            faults.Add(Fault.OpeningDayWrong);
+        }
+
+        if (campaign.InternalDueDay is < 1 or > 31)
+        {
+            faults.Add(Fault.InternalDueDayWrong);
+        }
+
+        if (campaign.ReminderDays.Any(day => day is < 0 or > LongestReminder))
+        {
+            faults.Add(Fault.ReminderDaysWrong);
+        }
+
+        return faults;
+    }
+
+    public sealed record Command(SiteSettings Site, CampaignDefaults Campaign);
+
+    public sealed record Result(Refusal? Refusal, IReadOnlyList<Fault> Faults);
+
+    public enum Refusal
+    {
+        NotAllowed,
+        Wrong,
+    }
+
+    public enum Fault
+    {
+        SiteNameMissing,
+        SiteIdCodeNotTen,
+        TextTooLong,
+        OpeningDayWrong,
+        InternalDueDayWrong,
+        ReminderDaysWrong,
+    }
+}

@@ -1,0 +1,38 @@
+using Gongkai.Platform.Filings.Public;
+using Gongkai.Platform.Organizations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gongkai.Web.Portal.Agencies;
+
+public sealed class AgencyModel(PublicAgencyQueries agencies, PublicReportQueries reports) : PageModel
+{
+    public PublicAgency Agency { get; private set; } = null!;
+
+    public IReadOnlyList<ReportLine> Reports { get; private set; } = [];
+
+    public IReadOnlyList<PublicAgencyLine> Below { get; private set; } = [];
+
+    public IReadOnlyList<(string Name, string Value)> Facts { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation)
+    {
+        if (await agencies.FindAsync(id, cancellation) is not { } agency)
+        {
+            return NotFound();
+        }
+
+        Agency = agency;
+        Reports = await reports.OfAgencyAsync(id, cancellation);
+        Below = await agencies.BelowAsync(id, cancellation);
+        Facts =
+        [
+            .. new (string Name, string? Value)[]
+            {
+                ("职能", agency.Functions), ("负责人", agency.Head), ("办公地址", agency.Address), ("办公时间", agency.OfficeHours), ("联系电话", agency.Telephone),
+                ("电子邮箱", agency.Email), ("邮政编码", agency.Postcode), ("统一社会信用代码", agency.Line.CreditCode), ("行政区划代码", agency.Line.DivisionCode),
+            }.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => (fact.Name, fact.Value!)),
+        ];
+        return Page();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using Gongkai.Platform.Filings.Public;
+using Gongkai.Reports.Csv;
+using Gongkai.Reports.Json;
+using Gongkai.Reports.Writing;
+
+namespace Gongkai.Web.Portal;
+
+/// <summary>Published reports as files, one at a time and a whole year.</summary>
+public static class Downloads
+{
+    private static readonly Dictionary<string, string> ContentTypes = new()
+    {
+        ["docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ["csv"] = "text/csv; charset=utf-8",
+        ["json"] = "application/json; charset=utf-8",
+        ["html"] = "text/html; charset=utf-8",
+    };
+
+    public static void MapDownloads(this IEndpointRouteBuilder routes)
+    {
+        var downloads = routes.MapGroup("").AllowAnonymous();
+        downloads.MapGet("/reports/{year:int}/{agencyId:int}/report.{extension}", ReportAsync).ExcludeFromDescription();
+        downloads.MapGet("/data/{year:int}.csv", YearCsvAsync).ExcludeFromDescription();
+        downloads.MapGet("/data/{year:int}.jsonl", YearJsonAsync).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> ReportAsync(PublicReportQueries reports, HttpContext context, int year, int agencyId, string extension, CancellationToken cancellation)
+    {
+        if (await reports.FindAsync(agencyId, year, cancellation) is not { } found)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var name = $"{found.Report.Title ?? found.Line.AgencyName + year + "年度报告"}.{extension}";
+        if (extension == "pdf")
+        {
+            return await PrintedReport.PdfAsync(found.Report, cancellation) is { } pdf
+                ? TypedResults.File(pdf, "application/pdf", name)
+                : TypedResults.Problem("这台服务器没有安装可以生成 PDF 的程序，请改为下载 Word。", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        if (ReportWriter.FromExtension("." + extension) is not { } format || !ContentTypes.TryGetValue(extension, out var type))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var output = new MemoryStream();
+        ReportWriter.Write(found.Report, format, output);
+        output.Position = 0;
+        context.Response.Headers.CacheControl = "public, max-age=60";
+        return TypedResults.File(output, type, name);
+    }
+
+    private static async Task YearCsvAsync(PublicReportQueries reports, HttpContext context, int year, CancellationToken cancellation)
+    {
+        context.Response.ContentType = "text/csv; charset=utf-8";
+        context.Response.Headers.ContentDisposition = FormattableString.Invariant($"attachment; filename=\"reports-{year}.csv\"");
+        var first = true;
+        await foreach (var found in reports.StreamYearAsync(year, cancellation))
+        {
+            var text = new StringWriter(new StringBuilder(32 * 1024));
+            ReportCsv.Write(text, found.Report, header: first);
+            await context.Response.WriteAsync(first ? "\uFEFF" + text : text.ToString(), Encoding.UTF8, cancellation);
+            first = false;
+        }
+    }
+
+    private static async Task YearJsonAsync(PublicReportQueries reports, HttpContext context, int year, CancellationToken cancellation)
+    {
+        context.Response.ContentType = "application/jsonl; charset=utf-8";
+        context.Response.Headers.ContentDisposition = FormattableString.Invariant($"attachment; filename=\"reports-{year}.jsonl\"");
+        await foreach (var found in reports.StreamYearAsync(year, cancellation))
+        {
+            var line = new MemoryStream();
+            ReportJson.Write(line, found.Report, []);
+            line.WriteByte((byte)'\n');
+            await context.Response.Body.WriteAsync(line.GetBuffer().AsMemory(0, (int)line.Length), cancellation);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Gongkai.Platform.Accounts;
+using Gongkai.Web.Hosting;
+using Gongkai.Web.Shared;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gongkai.Web.Workbench;
+
+/// <summary>Puts the frame around each page of the workbench: the navigation holds what the gate lets this person do, and nothing else.</summary>
+internal sealed class WorkbenchFrameFilter : IAsyncPageFilter
+{
+    private static readonly (string Group, string Label, string Href, string Icon, Act Act)[] Modules =
+    [
+        ("年度报告", "本机关报告", "/work/filings", "report", Act.ViewFilings),
+        ("年度报告", "报送总表", "/work/campaigns", "board", Act.SuperviseFilings),
+        ("管理", "机关单位", "/work/organizations", "agency", Act.ManageAgencies),
+        ("管理", "公开信息", "/work/profile", "info", Act.EditProfile),
+        ("管理", "人员", "/work/accounts", "people", Act.ManageAccounts),
+        ("管理", "接口令牌", "/work/tokens", "data", Act.ManageTokens),
+        ("管理", "审计", "/work/audit", "audit", Act.ReadAudit),
+        ("管理", "运行", "/work/operations", "settings", Act.Operate),
+    ];
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HandlerInstance is PageModel page && context.HttpContext.ActorOrNull() is { } actor)
+        {
+            page.ViewData.Surround(FrameOf(actor, context.HttpContext.Request.Path));
+        }
+
+        return next();
+    }
+
+    private static WorkbenchFrame FrameOf(Actor actor, PathString path)
+    {
+        var agencies = actor.Posts.DistinctBy(post => post.AgencyId).Select(post => new FrameAgency(post.AgencyId, post.AgencyName)).ToList();
+        var groups = Modules
+            .Where(module => Gate.MayAnywhere(actor, module.Act))
+            .GroupBy(module => module.Group)
+            .Select(group => new NavigationGroup(group.Key, [.. group.Select(module => new NavigationItem(module.Label, module.Href, module.Icon) { IsActive = path.StartsWithSegments(module.Href) })]));
+        return new WorkbenchFrame
+        {
+            Person = actor.Name,
+            Agency = agencies.Find(agency => agency.Id == actor.AgencyId),
+            Agencies = agencies,
+            Navigation = [new NavigationGroup("", [new NavigationItem("工作台", "/work", "home") { IsActive = path == "/work" }]), .. groups],
+        };
+    }
+}
