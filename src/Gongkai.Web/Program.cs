@@ -10,4 +10,5 @@ using (var scope = app.Services.CreateScope())
 }
 
 app.UseGongkaiWeb();
+await app.AnnounceSetupAsync(Console.Out);
 await app.RunAsync();

@@ -23,7 +23,7 @@ public sealed class InviteAccount(GongkaiDb db, UserManager<Account> users, Acco
         }
 
         db.Posts.Add(new Post { AccountId = account.Id, AgencyId = command.AgencyId, Role = command.Role, From = issue.Today });
-        var link = issue.Issue(account);
+        var link = await issue.IssueAsync(account, cancellation);
         await audit.RecordAsync(
             actor, command.AgencyId, "account.invited", $"account/{account.Id}", null,
             new { account.UserName, account.DisplayName, command.Role, agency = command.AgencyId, link.ExpiresAt }, cancellation);
@@ -52,5 +52,5 @@ public sealed class InviteAccount(GongkaiDb db, UserManager<Account> users, Acco
     }
 }
 
-/// <summary>The secret of a link, and until when it serves.</summary>
-public sealed record InvitationLink(string Secret, DateTimeOffset ExpiresAt);
+/// <summary>The secret of a link, and until when it serves, and whether it went out by mail.</summary>
+public sealed record InvitationLink(string Secret, DateTimeOffset ExpiresAt, bool IsMailed);

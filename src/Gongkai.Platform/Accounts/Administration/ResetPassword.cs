@@ -18,7 +18,7 @@ public sealed class ResetPassword(GongkaiDb db, SecondFactorStore store, Session
         }
 
         await db.Invitations.Where(invitation => invitation.AccountId == account.Id && invitation.UsedAt == null).ExecuteDeleteAsync(cancellation);
-        var link = issue.Issue(account);
+        var link = await issue.IssueAsync(account, cancellation);
         account.PasswordHash = null;
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
