@@ -1,4 +1,5 @@
 using Gongkai.Platform.Accounts.SignIns;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Gongkai.Web.Hosting;

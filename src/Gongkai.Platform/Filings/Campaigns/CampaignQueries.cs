@@ -84,6 +84,14 @@ public sealed class CampaignQueries(GongkaiDb db, TimeProvider time)
             : new Page<BoardRow>(page, null);
     }
 
+    /// <summary>Which agencies have yet to submit, among those given or among all.</summary>
+    public Task<List<int>> OwingAsync(CampaignLine campaign, IReadOnlyList<int>? among, CancellationToken cancellation) =>
+        Rows(campaign, time.Today())
+            .Where(row => row.Standing == Standing.NotBegun || row.Standing == Standing.Draft || row.Standing == Standing.WaitingInside || row.Standing == Standing.Returned)
+            .Where(row => among == null || among.Contains(row.AgencyId))
+            .Select(row => row.AgencyId)
+            .ToListAsync(cancellation);
+
     /// <summary>How often each rule speaks in a campaign's reports.</summary>
     public async Task<IReadOnlyList<RuleCount>> RulesAsync(CampaignLine campaign, CancellationToken cancellation) =>
         await FindingsOf(campaign)
