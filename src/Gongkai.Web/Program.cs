@@ -1,6 +1,5 @@
 using Gongkai.Platform.Demonstration;
 using Gongkai.Platform.Storage;
-using Gongkai.Platform.Storage.Embedded;
 using Gongkai.Web.Hosting;
 
 using var interrupted = new CancellationTokenSource();
@@ -21,6 +20,7 @@ try
     app.UseGongkaiWeb();
     await FreePort.StartAsync(app, start, interrupted.Token);
     await Welcome.SayAsync(app, interrupted.Token);
+    await app.AnnounceSetupAsync(Console.Out);
     Console.CancelKeyPress -= interrupt;
     await app.WaitForShutdownAsync();
     return 0;

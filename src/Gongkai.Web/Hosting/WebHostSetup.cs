@@ -18,6 +18,7 @@ public static class WebHostSetup
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.AddGongkaiPlatform(connectionString);
         builder.Services.AddSessionCookie();
+        builder.Services.AddSignInLimit();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddAntiforgery(options =>
@@ -33,6 +34,7 @@ public static class WebHostSetup
             options.Conventions.AllowAnonymousToFolder("/Portal");
             options.Conventions.AllowAnonymousToPage("/Shared/Error");
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
+            options.Conventions.AddFolderApplicationModelConvention("/Account", model => model.Filters.Add(new NeverKeptFilter()));
             options.Conventions.AddFolderApplicationModelConvention("/Workbench", model => model.Filters.Add(new WorkbenchFrameFilter()));
         });
         builder.Services.ConfigureHttpJsonOptions(options =>
@@ -49,6 +51,8 @@ public static class WebHostSetup
         app.UseGongkaiPages();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseUnfinishedDuties();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/account") || context.Request.Path.StartsWithSegments("/setup"), signIns => signIns.UseRateLimiter());
         app.MapDownloads();
         app.MapFeeds();
         app.MapApi();
