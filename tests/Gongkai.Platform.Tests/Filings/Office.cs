@@ -15,13 +15,13 @@ internal sealed class Office : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private Office(ServiceProvider services, SetClock clock)
+    private Office(ServiceProvider services, SetTime clock)
     {
         this.services = services;
         Clock = clock;
     }
 
-    public SetClock Clock { get; }
+    public SetTime Clock { get; }
 
     public Agency County { get; private set; } = null!;
 
@@ -37,14 +37,10 @@ internal sealed class Office : IAsyncDisposable
 
     public Actor Officer { get; private set; } = null!;
 
-    public static async Task<Office> OpenAsync(PlatformDatabase database, bool withReviewer = true)
+    public static async Task<Office> OpenAsync(GongkaiDatabase database, bool withReviewer = true)
     {
-        var clock = new SetClock(new DateTimeOffset(2026, 1, 12, 9, 0, 0, TimeSpan.FromHours(8)));
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(clock);
-        services.AddLogging();
-        services.AddGongkaiPlatform(database.ConnectionString);
-        var office = new Office(services.BuildServiceProvider(), clock);
+        var clock = new SetTime(new DateTimeOffset(2026, 1, 12, 9, 0, 0, TimeSpan.FromHours(8)).ToUniversalTime());
+        var office = new Office(database.Services(clock), clock);
         await office.FillAsync(withReviewer);
         return office;
     }

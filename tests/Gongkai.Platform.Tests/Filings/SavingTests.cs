@@ -3,7 +3,7 @@ using Gongkai.Reports;
 
 namespace Gongkai.Platform.Tests.Filings;
 
-public sealed class SavingTests(PlatformDatabase database) : IClassFixture<PlatformDatabase>
+public sealed class SavingTests(GongkaiDatabase database) : IClassFixture<GongkaiDatabase>
 {
     private const string Cell = "requests.received.natural";
 
