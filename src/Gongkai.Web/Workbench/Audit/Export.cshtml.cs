@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
