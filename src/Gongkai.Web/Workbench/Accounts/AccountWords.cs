@@ -24,6 +24,13 @@ internal static class AccountWords
         PostFault.AdministratorsAreSeparate => "系统管理员、安全管理员、审计管理员要由不同的人担任，这个人已经是另一类管理员。",
     };
 
+    public static string Of(AddPost.Refusal refusal, PostFault? fault) => refusal switch
+    {
+        AddPost.Refusal.NotAllowed => "这个机关不在您的管理范围内。",
+        AddPost.Refusal.Oneself => "不能给自己增加岗位，请另一位安全管理员来做。",
+        AddPost.Refusal.NotPossible => Of(fault!.Value),
+    };
+
     public static string Of(AccountRefusal refusal) => refusal switch
     {
         AccountRefusal.NotAllowed => "这个人在您管理范围之外还有岗位，请联系上级的安全管理员。",

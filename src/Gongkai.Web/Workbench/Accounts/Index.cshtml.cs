@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
@@ -37,7 +38,7 @@ public sealed class IndexModel(AccountQueries accounts) : PageModel
     public string Link(string? after)
     {
         var query = new QueryBuilder();
-        foreach (var (name, value) in ((string, string?)[])[("search", Search), ("role", Role?.ToString()), ("agency", Agency?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("after", after)])
+        foreach (var (name, value) in ((string, string?)[])[("search", Search), ("role", Role?.ToString()), ("agency", Agency?.ToString(CultureInfo.InvariantCulture)), ("after", after)])
         {
             if (!string.IsNullOrEmpty(value))
             {
