@@ -12,8 +12,8 @@ Console.CancelKeyPress += interrupt;
 try
 {
     var start = StartOptions.Parse(args);
-    var builder = WebApplication.CreateBuilder(start.HostArguments);
-    await using var database = await DatabaseChoice.OpenAsync(builder.Configuration, builder.Environment.ContentRootPath, interrupted.Token);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.HostArguments, ContentRootPath = AppContext.BaseDirectory });
+    await using var database = await DatabaseChoice.OpenAsync(builder.Configuration, Environment.CurrentDirectory, interrupted.Token);
     builder.AddGongkaiWeb(database.ConnectionString);
     await using var app = builder.Build();
     await PrepareAsync(app, start, interrupted.Token);

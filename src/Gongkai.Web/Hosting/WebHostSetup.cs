@@ -19,6 +19,7 @@ public static class WebHostSetup
         builder.Services.AddGongkaiPlatform(connectionString);
         builder.Services.AddSessionCookie();
         builder.Services.AddSignInLimit();
+        builder.Services.AddApiLimit();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddAntiforgery(options =>
@@ -52,7 +53,7 @@ public static class WebHostSetup
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseUnfinishedDuties();
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/account") || context.Request.Path.StartsWithSegments("/setup"), signIns => signIns.UseRateLimiter());
+        app.UseRateLimiter();
         app.MapDownloads();
         app.MapFeeds();
         app.MapApi();

@@ -38,16 +38,7 @@ public sealed class DeputyModel(AccountQueries accounts, AppointDeputy appoint) 
         }
 
         var result = await appoint.RunAsync(new AppointDeputy.Command(Post, deputy, Input.From!.Value, Input.To!.Value), actor, cancellation);
-        (string Field, string? Sentence) Explain(AppointDeputy.Refusal refusal) => refusal switch
-        {
-            AppointDeputy.Refusal.NotAllowed => ("Input.UserName", "这个岗位不在您的管理范围内。"),
-            AppointDeputy.Refusal.Oneself => ("Input.UserName", "不能指定自己做代理人，请另一位安全管理员来做。"),
-            AppointDeputy.Refusal.SamePerson => ("Input.UserName", "代理人要是另一个人。"),
-            AppointDeputy.Refusal.PostNotHeldThen => ("Input.From", "代理的日期要在这个岗位的起止日期之内。"),
-            AppointDeputy.Refusal.NotPossible => ("Input.UserName", AccountWords.Of(result.Fault!.Value)),
-        };
-        var (field, sentence) = result.Refusal is { } refused ? Explain(refused) : ("", null);
-        if (sentence is not null)
+        if (result.Refusal is { } refusal)
         {
             var (field, sentence) = Explain(refusal, result.Fault);
             ModelState.AddModelError(field, sentence);

@@ -35,12 +35,7 @@ public sealed class DetailsModel(AccountQueries accounts) : PageModel
         }
 
         var result = await addPost.RunAsync(new AddPost.Command(id, agencyId, role, Post.From, Post.To), HttpContext.Actor(), cancellation);
-        return await AnswerAsync(id, "岗位已经增加。", result.Refusal is not { } refusal ? null : refusal switch
-        {
-            AddPost.Refusal.NotAllowed => "这个机关不在您的管理范围内。",
-            AddPost.Refusal.Oneself => "不能给自己增加岗位，请另一位安全管理员来做。",
-            AddPost.Refusal.NotPossible => AccountWords.Of(result.Fault!.Value),
-        }, cancellation);
+        return await AnswerAsync(id, "岗位已经增加。", result.Refusal is { } refusal ? AccountWords.Of(refusal, result.Fault) : null, cancellation);
     }
 
     public async Task<IActionResult> OnPostEndPostAsync(Guid id, int postId, [FromServices] EndPost endPost, CancellationToken cancellation) =>
