@@ -33,17 +33,18 @@ public static class ReportReader
             return ReadOutcome.Failed(SourceFile.TooLarge(limits).Message);
         }
 
-        return Sniffing.KindOf(bytes) switch
+        var kind = Sniffing.KindOf(bytes);
+        return kind switch
         {
             SourceKind.Json => Name(ReportJson.Read(bytes), name, "json", bytes),
             SourceKind.Csv => Name(ReportCsv.Read(bytes), name, "csv", bytes),
-            _ => Recognise(name, bytes, limits),
+            _ => Recognise(name, bytes, kind, limits),
         };
     }
 
-    private static ReadOutcome Recognise(string name, ReadOnlyMemory<byte> bytes, ReadLimits limits)
+    private static ReadOutcome Recognise(string name, ReadOnlyMemory<byte> bytes, SourceKind kind, ReadLimits limits)
     {
-        var (document, failure) = SourceReader.Read(bytes, limits);
+        var (document, failure) = SourceReader.Read(bytes, kind, limits);
         if (document is null)
         {
             return ReadOutcome.Failed(failure!);

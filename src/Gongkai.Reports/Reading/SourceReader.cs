@@ -19,11 +19,13 @@ public readonly record struct SourceOutcome(SourceDocument? Document, string? Fa
 public static class SourceReader
 {
     /// <summary>Reads the bytes as what they are, whatever the file is called.</summary>
-    public static SourceOutcome Read(ReadOnlyMemory<byte> bytes, ReadLimits limits)
+    public static SourceOutcome Read(ReadOnlyMemory<byte> bytes, ReadLimits limits) => Read(bytes, Sniffing.KindOf(bytes), limits);
+
+    internal static SourceOutcome Read(ReadOnlyMemory<byte> bytes, SourceKind kind, ReadLimits limits)
     {
         try
         {
-            return new SourceOutcome(Read(bytes, Sniffing.KindOf(bytes), limits), null);
+            return new SourceOutcome(Open(bytes, kind, limits), null);
         }
         catch (UnreadableSourceException exception)
         {
@@ -39,7 +41,7 @@ public static class SourceReader
         }
     }
 
-    private static SourceDocument Read(ReadOnlyMemory<byte> bytes, SourceKind kind, ReadLimits limits) => kind switch
+    private static SourceDocument Open(ReadOnlyMemory<byte> bytes, SourceKind kind, ReadLimits limits) => kind switch
     {
         SourceKind.Text => PlainTextReader.Read(TextDecoding.Decode(bytes.Span)),
         SourceKind.Html => HtmlReader.Read(TextDecoding.Decode(bytes.Span), limits),

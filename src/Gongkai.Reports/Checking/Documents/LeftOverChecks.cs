@@ -1,11 +1,10 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Gongkai.Reports.Checking.Documents;
 
 /// <summary>Names and years of another report that were left in: the usual trace of copying.</summary>
-internal static partial class LeftOverChecks
+internal static class LeftOverChecks
 {
     private static readonly string[] Comparisons =
     [
@@ -16,11 +15,16 @@ internal static partial class LeftOverChecks
     // Characters of a running sentence: what they precede is no name.
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("各本我全该个辖属级等和与及由为向将对到在是的了按据经");
 
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。；\n");
+
+    private const string ReportTitle = "政府信息公开工作年度报告";
+    private const int YearDigits = 4;
+    private const int MostOfOffice = 3;
     private const int TownGovernmentLength = 5;
     private const int MostBeforeTown = 6;
     private const int MostOfAnOpening = 60;
 
-    private static readonly SearchValues<string> TownGovernments = SearchValues.Create(["镇人民政府", "乡人民政府", "街道办事处"], StringComparison.Ordinal);
+    private static readonly WordSet TownGovernments = new("镇人民政府", "乡人民政府", "街道办事处");
 
     public static void Check(AnnualReport report, FindingList findings)
     {
@@ -28,9 +32,10 @@ internal static partial class LeftOverChecks
         CheckOtherTowns(report, findings);
         if (report.Year is { } year)
         {
+            var digits = year.ToString(CultureInfo.InvariantCulture);
             foreach (var section in report.Sections)
             {
-                CheckYear(section, year, findings);
+                CheckYear(section, year, digits, findings);
             }
         }
     }
@@ -60,7 +65,7 @@ internal static partial class LeftOverChecks
         var signatory = Compact(report.Signatory ?? "");
         foreach (var (number, text) in Texts(report))
         {
-            for (var at = 0; text.AsSpan(at).IndexOfAny(TownGovernments) is var found and >= 0;)
+            for (var at = 0; TownGovernments.IndexIn(text.AsSpan(at)) is var found and >= 0;)
             {
                 var start = at + found;
                 at = start + TownGovernmentLength;
@@ -105,7 +110,7 @@ internal static partial class LeftOverChecks
         }
     }
 
-    private static void CheckYear(Section section, int year, FindingList findings)
+    private static void CheckYear(Section section, int year, string digits, FindingList findings)
     {
         if (section.Number is 2 or 3)
         {
@@ -113,25 +118,24 @@ internal static partial class LeftOverChecks
         }
 
         // Where the right year stands elsewhere, only the very first words of section one are worth a note.
-        var saysYear = section.Text.Contains(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var saysYear = section.Text.Contains(digits, StringComparison.Ordinal);
         if (saysYear && section.Number != 1)
         {
             return;
         }
 
         var looked = saysYear ? section.Text.AsSpan(0, Math.Min(section.Text.Length, MostOfAnOpening)) : section.Text;
-        foreach (var match in OpeningYear().EnumerateMatches(looked))
+        for (var from = 0; OpeningYear(looked, from) is var (at, yearAt); from = yearAt + YearDigits)
         {
-            if (saysYear && match.Index > 0)
+            if (saysYear && at > 0)
             {
                 return;
             }
 
-            var start = section.Text.AsSpan(0, match.Index).LastIndexOfAny("。；\n") + 1;
-            var length = section.Text.AsSpan(start).IndexOfAny("。；\n");
+            var start = section.Text.AsSpan(0, at).LastIndexOfAny(SentenceEnds) + 1;
+            var length = section.Text.AsSpan(start).IndexOfAny(SentenceEnds);
             var sentence = length < 0 ? section.Text[start..] : section.Text.Substring(start, length);
-            var digits = section.Text.AsSpan(match.Index, match.Length);
-            var named = int.Parse(digits.Slice(digits.IndexOf("20", StringComparison.Ordinal), 4), NumberStyles.None, CultureInfo.InvariantCulture);
+            var named = int.Parse(section.Text.AsSpan(yearAt, YearDigits), NumberStyles.None, CultureInfo.InvariantCulture);
             if (named < year && named >= year - 5 && !Array.Exists(Comparisons, word => sentence.Contains(word, StringComparison.Ordinal)))
             {
                 var shown = sentence.Trim();
@@ -139,7 +143,7 @@ internal static partial class LeftOverChecks
                     Rules.ReportYear,
                     $"第{"一二三四五六"[section.Number - 1]}部分写着“{(shown.Length > 24 ? shown[..24] + "…" : shown)}”，{(saysYear ? $"而报告是 {year} 年度的" : $"通篇没有提到 {year} 年")}，可能是往年的文字没有改。",
                     section: section.Number,
-                    expected: year.ToString(CultureInfo.InvariantCulture),
+                    expected: digits,
                     actual: named.ToString(CultureInfo.InvariantCulture),
                     doubtful: saysYear);
                 return;
@@ -149,6 +153,47 @@ internal static partial class LeftOverChecks
 
     private static string Compact(string name) => name.Replace(" ", "", StringComparison.Ordinal).Replace("　", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?:^|[。；\n])\s*(?:我[\u4e00-\u9fa5]{1,3}|本机关|本单位)?\s*20[0-9]{2}\s*年(?!度?政府信息公开工作年度报告)", RegexOptions.CultureInvariant)]
-    private static partial Regex OpeningYear();
+    /// <summary>The next year that opens a sentence, and where the stop before it stands: 2023年, 我局2023年, but not 2023年度政府信息公开工作年度报告.</summary>
+    private static (int At, int YearAt)? OpeningYear(ReadOnlySpan<char> text, int from)
+    {
+        if (from == 0 && YearAt(text, 0) is { } first)
+        {
+            return (0, first);
+        }
+
+        for (var at = from; text[at..].IndexOfAny(SentenceEnds) is var distance and >= 0; at++)
+        {
+            at += distance;
+            if (YearAt(text, at + 1) is { } year)
+            {
+                return (at, year);
+            }
+        }
+
+        return null;
+    }
+
+    private static int? YearAt(ReadOnlySpan<char> text, int start)
+    {
+        var rest = text[start..].TrimStart();
+        if (rest is ['我', .. var office])
+        {
+            var length = office.IndexOfAnyExceptInRange('\u4e00', '\u9fa5');
+            rest = length is > 0 and <= MostOfOffice ? office[length..].TrimStart() : default;
+        }
+        else if (rest.StartsWith("本机关") || rest.StartsWith("本单位"))
+        {
+            rest = rest[3..].TrimStart();
+        }
+
+        if (rest is not ['2', '0', >= '0' and <= '9', >= '0' and <= '9', .. var after])
+        {
+            return null;
+        }
+
+        after = after.TrimStart();
+        return after is ['年', .. var words] && !words.StartsWith(ReportTitle) && !(words is ['度', .. var title] && title.StartsWith(ReportTitle))
+            ? text.Length - rest.Length
+            : null;
+    }
 }

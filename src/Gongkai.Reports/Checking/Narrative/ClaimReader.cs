@@ -1,4 +1,3 @@
-using System.Buffers;
 using Gongkai.Reports.Checking.Narrative.Wording;
 
 namespace Gongkai.Reports.Checking.Narrative;
@@ -9,8 +8,7 @@ namespace Gongkai.Reports.Checking.Narrative;
 /// </summary>
 internal sealed class ClaimReader
 {
-    private static readonly SearchValues<string> Comparisons =
-        SearchValues.Create(["同比", "环比", "较上", "比上", "较去", "比去", "相比", "增加", "增长", "减少", "下降", "上升", "多出", "少于", "增幅", "降幅", "回落", "与20", "较20", "比20"], StringComparison.Ordinal);
+    private static readonly WordSet Comparisons = new("同比", "环比", "较上", "比上", "较去", "比去", "相比", "增加", "增长", "减少", "下降", "上升", "多出", "少于", "增幅", "降幅", "回落", "与20", "较20", "比20");
 
     private static readonly string[] Empties = ["", "其中", "其余", "另有", "另", "有", "均", "剩余", "余下", "尚有", "还有", "共", "共计", "剩", "分别", "和", "及", "其中有"];
 

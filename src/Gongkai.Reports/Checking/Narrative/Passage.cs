@@ -1,4 +1,5 @@
 using System.Buffers;
+using Gongkai.Reports.Checking.Narrative.Wording;
 
 namespace Gongkai.Reports.Checking.Narrative;
 
@@ -18,8 +19,12 @@ internal sealed record Passage(int Number, string Text, string Folded, List<Sent
     // A line shorter than this that ends without a stop is a heading, not a sentence broken over lines.
     private const int LeastBroken = 16;
 
-    private static readonly SearchValues<string> Anchors = SearchValues.Create(
-        ["申请", "复议", "诉讼", "规范性文件", "办结"], StringComparison.Ordinal);
+    private static readonly WordSet Anchors = new("申请", "复议", "诉讼", "规范性文件", "办结");
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create("。！？；;!?.．");
+
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(character => char.IsWhiteSpace(character) || character is '\u200b' or '\ufeff')]);
 
     public static Passage Of(Section section)
     {
@@ -41,7 +46,7 @@ internal sealed record Passage(int Number, string Text, string Folded, List<Sent
     private static List<Sentence> Split(int section, string text, string folded)
     {
         var sentences = new List<Sentence>();
-        if (section == 2 || !folded.AsSpan().ContainsAny(Anchors))
+        if (section == 2 || !folded.AsSpan().HasAny(Anchors))
         {
             return sentences;
         }
@@ -52,7 +57,7 @@ internal sealed record Passage(int Number, string Text, string Folded, List<Sent
             var length = text.AsSpan(start).IndexOf('\n');
             var end = length < 0 ? text.Length : start + length;
             block.Enter(folded.AsSpan(start, end - start), section);
-            if (block.IsOpen || folded.AsSpan(start, end - start).ContainsAny(Anchors))
+            if (block.IsOpen || folded.AsSpan(start, end - start).HasAny(Anchors))
             {
                 SplitParagraph(text, start, end, block.IsOpen, sentences);
             }
@@ -66,8 +71,9 @@ internal sealed record Passage(int Number, string Text, string Folded, List<Sent
     private static void SplitParagraph(string text, int start, int end, bool inBlock, List<Sentence> sentences)
     {
         var first = start;
-        for (var at = start; at < end; at++)
+        for (var at = start; text.AsSpan(at, end - at).IndexOfAny(Stops) is var distance and >= 0; at++)
         {
+            at += distance;
             if (EndsSentence(text, at))
             {
                 Add(at);
@@ -104,6 +110,16 @@ internal sealed record Passage(int Number, string Text, string Folded, List<Sent
         var line = 0;
         for (var index = 0; index < text.Length; index++)
         {
+            var rest = text.AsSpan(index);
+            var words = rest.IndexOfAny(Spaces) is var distance and >= 0 ? rest[..distance] : rest;
+            words.CopyTo(buffer.AsSpan(length));
+            length += words.Length;
+            index += words.Length;
+            if (index == text.Length)
+            {
+                break;
+            }
+
             var character = text[index];
             if (character == '\n')
             {
@@ -112,10 +128,6 @@ internal sealed record Passage(int Number, string Text, string Folded, List<Sent
                     buffer[length++] = '\n';
                     line = length;
                 }
-            }
-            else if (!char.IsWhiteSpace(character) && character is not '\u200b' and not '\ufeff')
-            {
-                buffer[length++] = character;
             }
             else if (length > 0 && char.IsDigit(buffer[length - 1]) && index + 1 < text.Length && char.IsDigit(text[index + 1]))
             {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using Gongkai.Reports.Checking.Narrative.Wording;
 using Gongkai.Reports.Form;
@@ -8,22 +7,19 @@ namespace Gongkai.Reports.Checking.Narrative;
 /// <summary>Sentences without figures that say that something did or did not happen: 未收到申请, 全部办结, 未发生行政复议.</summary>
 internal static partial class StatementChecks
 {
-    private static readonly SearchValues<string> Anchors = SearchValues.Create(["未", "无", "没有", "全部", "均", "都", "零"], StringComparison.Ordinal);
+    private static readonly WordSet Anchors = new("未", "无", "没有", "全部", "均", "都", "零");
 
-    private static readonly SearchValues<string> Objects = SearchValues.Create(["申请", "复议", "诉讼", "起诉", "办结", "办理", "答复", "回复", "办毕", "处理完"], StringComparison.Ordinal);
+    private static readonly WordSet Objects = new("申请", "复议", "诉讼", "起诉", "办结", "办理", "答复", "回复", "办毕", "处理完");
 
-    private static readonly SearchValues<string> Wholes = SearchValues.Create(["全部", "均", "都"], StringComparison.Ordinal);
+    private static readonly WordSet Wholes = new("全部", "均", "都");
 
-    private static readonly SearchValues<string> NotAboutReceipt =
-        SearchValues.Create(["复议", "诉讼", "投诉", "举报", "收费", "处理费", "纠错", "违规", "败诉", "逾期", "超期", "异议", "不满", "争议", "引", "超时", "延期", "有效", "撤回", "补正", "结转"], StringComparison.Ordinal);
+    private static readonly WordSet NotAboutReceipt = new("复议", "诉讼", "投诉", "举报", "收费", "处理费", "纠错", "违规", "败诉", "逾期", "超期", "异议", "不满", "争议", "引", "超时", "延期", "有效", "撤回", "补正", "结转");
 
-    private static readonly SearchValues<string> NotAboutDisputes = SearchValues.Create(["败诉", "纠错", "纠正", "撤销", "超期", "逾期", "不服", "未经", "责令", "违法", "有无", "胜诉", "上年", "泄密", "去年"], StringComparison.Ordinal);
+    private static readonly WordSet NotAboutDisputes = new("败诉", "纠错", "纠正", "撤销", "超期", "逾期", "不服", "未经", "责令", "违法", "有无", "胜诉", "上年", "泄密", "去年");
 
-    private static readonly SearchValues<string> StillOpen =
-        SearchValues.Create(["结转", "转下", "转入", "正在办理", "尚在", "未到期", "未办结", "除", "顺延", "延至", "在办", "还在", "其余", "办理中", "留待"], StringComparison.Ordinal);
+    private static readonly WordSet StillOpen = new("结转", "转下", "转入", "正在办理", "尚在", "未到期", "未办结", "除", "顺延", "延至", "在办", "还在", "其余", "办理中", "留待");
 
-    private static readonly SearchValues<string> OtherTimes =
-        SearchValues.Create(["上年", "去年", "上一年", "如未", "若未", "如无", "若无", "下一步", "以来", "上半年", "下半年", "季度", "是否", "有无", "确保", "力争", "务必"], StringComparison.Ordinal);
+    private static readonly WordSet OtherTimes = new("上年", "去年", "上一年", "如未", "若未", "如无", "若无", "下一步", "以来", "上半年", "下半年", "季度", "是否", "有无", "确保", "力争", "务必");
 
     public static void Check(AnnualReport report, IReadOnlyList<Passage> passages, FindingList findings)
     {
@@ -34,7 +30,7 @@ internal static partial class StatementChecks
             foreach (var sentence in passage.Sentences)
             {
                 var words = passage.Folded.AsSpan(sentence.Start, sentence.End - sentence.Start);
-                if (words.ContainsAny(Anchors) && words.ContainsAny(Objects) && IsOwnAndNow(words, report, scopes))
+                if (words.HasAny(Anchors) && words.HasAny(Objects) && IsOwnAndNow(words, report, scopes))
                 {
                     CheckSentence(new Place(report, passage, sentence), seen, findings);
                 }
@@ -56,7 +52,7 @@ internal static partial class StatementChecks
             CheckNoRequests(place, sentence, seen, findings);
         }
 
-        if (sentence.AsSpan().ContainsAny(Wholes))
+        if (sentence.AsSpan().HasAny(Wholes))
         {
             CheckAllConcluded(place, sentence, seen, findings);
         }

@@ -119,10 +119,18 @@ public static class Sniffing
             : SourceKind.Text;
     }
 
+    private static ReadOnlySpan<byte> Doctype => "<!doctype html"u8;
+
     private static bool LooksLikeHtml(ReadOnlySpan<byte> text)
     {
+        // Most pages say so in their first words: only these are looked at before the whole is.
+        if (Ascii.EqualsIgnoreCase(text[..Math.Min(text.Length, Doctype.Length)], Doctype))
+        {
+            return true;
+        }
+
         Span<byte> lower = LowerAll(text);
-        if (text[0] == (byte)'<' && (lower.StartsWith("<!doctype html"u8) || lower.StartsWith("<html"u8) || lower.StartsWith("<meta"u8)
+        if (text[0] == (byte)'<' && (lower.StartsWith("<html"u8) || lower.StartsWith("<meta"u8)
             || lower.StartsWith("<head"u8) || lower.StartsWith("<body"u8) || lower.StartsWith("<table"u8) || lower.StartsWith("<div"u8)
             || lower.StartsWith("<p"u8) || lower.StartsWith("<h1"u8) || lower.StartsWith("<h2"u8) || lower.StartsWith("<title"u8)
             || lower.StartsWith("<style"u8) || lower.StartsWith("<script"u8) || lower.StartsWith("<center"u8) || lower.StartsWith("<span"u8)))

@@ -9,6 +9,7 @@ namespace Gongkai.Reports.Reading.Files;
 public static class TextDecoding
 {
     private const int Sample = 4096;
+    private const int Probe = 1024;
 
     private static readonly Encoding Gb18030 = Legacy("GB18030");
     private static readonly Encoding Big5 = Legacy("big5");
@@ -35,8 +36,7 @@ public static class TextDecoding
             return wide.GetString(bytes);
         }
 
-        var text = Encoding.UTF8.GetString(bytes);
-        if (IsDamagedUtf8(text))
+        if (MayBeDamagedUtf8(bytes) && Encoding.UTF8.GetString(bytes) is var text && IsDamagedUtf8(text))
         {
             return text;
         }
@@ -102,6 +102,14 @@ public static class TextDecoding
         }
 
         return bad * 20 < chinese;
+    }
+
+    /// <summary>Whether the start leaves room for that: it has not more bad bytes than a text of this length may have, were all of it Chinese.</summary>
+    private static bool MayBeDamagedUtf8(ReadOnlySpan<byte> bytes)
+    {
+        Span<char> start = stackalloc char[Probe];
+        Utf8.ToUtf16(bytes[..Math.Min(bytes.Length, Probe)], start, out _, out var written, replaceInvalidSequences: true, isFinalBlock: false);
+        return start[..written].Count('\uFFFD') * 20 < bytes.Length / 3;
     }
 
     private static int HighBytes(ReadOnlySpan<byte> bytes)

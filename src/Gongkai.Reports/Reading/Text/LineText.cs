@@ -49,6 +49,24 @@ internal static class LineText
         return text[start..end];
     }
 
+    /// <summary>Whether a text has line ends other than the line feed.</summary>
+    public static bool HasOtherLineEnds(ReadOnlySpan<char> text) =>
+        text.ContainsAny('\r', '\f', '\v') || text.ContainsAny('\u0085', '\u2028', '\u2029');
+
+    /// <summary>Whether nothing would be left of the text if it were trimmed.</summary>
+    public static bool IsBlank(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!IsSpace(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Where the pipes of a text stand; between cells only, a pipe at an end parts off a blank cell.</summary>
     public static PipeStyle StyleOfPipes(ReadOnlySpan<char> text)
     {
@@ -110,8 +128,11 @@ internal static class LineText
         return digits.Length is > 0 and < 4 && digits.IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
+    // Chinese characters, which are most, are settled by the first two comparisons.
     private static bool IsSpace(char character) =>
-        character is ' ' or '\t' or '\u3000' || (character > '~' && (char.IsWhiteSpace(character) || character is '\u200B' or '\u2060' or '\uFEFF'));
+        character > '\u3000' ? character == '\uFEFF'
+        : character <= '~' ? character is ' ' or '\t'
+        : char.IsWhiteSpace(character) || character is '\u200B' or '\u2060';
 
     private static string Unmark(string text)
     {

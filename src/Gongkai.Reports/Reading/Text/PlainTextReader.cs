@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Gongkai.Reports.Reading.Text;
 
@@ -10,13 +11,20 @@ public sealed class PlainTextReader
 {
     private readonly string text;
     private readonly ImmutableArray<SourceBlock>.Builder blocks = ImmutableArray.CreateBuilder<SourceBlock>(64);
-    private readonly ImmutableArray<GridRow>.Builder rows = ImmutableArray.CreateBuilder<GridRow>(32);
-    private readonly List<GridCell> cells = new(16);
+    private readonly List<GridRow> rows = new(32);
+    private readonly bool hasPipes;
+    private readonly bool endsInLineFeeds;
+    private readonly List<GridCell> column = [];
     private int columnStart = -1;
     private bool afterBlankLine;
     private PipeStyle? pipes;
 
-    private PlainTextReader(string text) => this.text = text;
+    private PlainTextReader(string text)
+    {
+        this.text = text;
+        hasPipes = text.AsSpan().ContainsAny('|', '｜');
+        endsInLineFeeds = !LineText.HasOtherLineEnds(text);
+    }
 
     /// <summary>Reads a text; places are its line numbers, from 1.</summary>
     /// <param name="text">The decoded text, with any kind of line end.</param>
@@ -30,7 +38,7 @@ public sealed class PlainTextReader
         while (start <= span.Length)
         {
             var rest = span[start..];
-            var length = rest.IndexOfAny(LineText.LineEnds);
+            var length = endsInLineFeeds ? rest.IndexOf('\n') : rest.IndexOfAny(LineText.LineEnds);
             line++;
             if (length < 0)
             {
@@ -44,7 +52,7 @@ public sealed class PlainTextReader
 
         EndColumn();
         EndGrid();
-        return new SourceDocument("txt", blocks.ToImmutable());
+        return new SourceDocument("txt", blocks.DrainToImmutable());
     }
 
     private void ReadLine(ReadOnlySpan<char> line, int number)
@@ -56,14 +64,14 @@ public sealed class PlainTextReader
             return;
         }
 
-        if (line.IndexOfAny('|', '｜') >= 0)
+        if (hasPipes && line.ContainsAny('|', '｜'))
         {
             EndColumn();
             ReadPipes(line, number);
         }
-        else if (line.Contains('\t'))
+        else if (line.LastIndexOf('\t') is var lastTab and >= 0)
         {
-            ReadTabs(line, number);
+            ReadTabs(line, lastTab, number);
         }
         else
         {
@@ -89,22 +97,19 @@ public sealed class PlainTextReader
             line = !line.IsEmpty && line[^1] is '|' or '｜' ? line[..^1] : line;
         }
 
-        Split(line, '|', '｜');
-        AddRow(number);
+        AddRow(line, '|', '｜', number);
     }
 
-    private void ReadTabs(ReadOnlySpan<char> line, int number)
+    private void ReadTabs(ReadOnlySpan<char> line, int lastTab, int number)
     {
-        var lastTab = line.LastIndexOf('\t');
-        if (LineText.Trim(line[..lastTab]).IsEmpty && line.IndexOfAnyExcept('\t') is >= 0 and <= 1 or < 0 && lastTab == 0)
+        if (LineText.IsBlank(line[..lastTab]) && line.IndexOfAnyExcept('\t') is >= 0 and <= 1 or < 0 && lastTab == 0)
         {
             AddToColumn(LineText.Trim(line), number);
             return;
         }
 
         EndColumn();
-        Split(line, '\t', '\t');
-        AddRow(number);
+        AddRow(line, '\t', '\t', number);
     }
 
     private void ReadPlain(ReadOnlySpan<char> line, int number)
@@ -121,9 +126,9 @@ public sealed class PlainTextReader
             return;
         }
 
-        if (columnStart >= 0 && !afterBlankLine && trimmed.Length <= 12 && cells.Count > 0 && cells[^1].Text.Length is > 0 and <= 40)
+        if (columnStart >= 0 && !afterBlankLine && trimmed.Length <= 12 && column[^1].Text.Length is > 0 and <= 40)
         {
-            cells[^1] = cells[^1] with { Text = cells[^1].Text + "\n" + LineText.Clean(trimmed) };
+            column[^1] = column[^1] with { Text = column[^1].Text + "\n" + LineText.Clean(trimmed) };
             return;
         }
 
@@ -139,7 +144,7 @@ public sealed class PlainTextReader
             columnStart = number;
         }
 
-        cells.Add(new GridCell(LineText.Clean(cell), cells.Count));
+        column.Add(new GridCell(LineText.Clean(cell), column.Count));
     }
 
     private void EndColumn()
@@ -149,39 +154,33 @@ public sealed class PlainTextReader
             return;
         }
 
-        var number = columnStart;
+        rows.Add(new GridRow([.. column], SourcePlace.Line(columnStart)));
+        column.Clear();
         columnStart = -1;
-        AddRow(number);
     }
 
-    private void Split(ReadOnlySpan<char> line, char separator, char wideSeparator)
+    private void AddRow(ReadOnlySpan<char> line, char separator, char wideSeparator, int number)
     {
-        // Most cells hold one character: a plain loop beats a search for each.
-        var start = 0;
-        for (var index = 0; index <= line.Length; index++)
+        var cells = new GridCell[line.Count(separator) + (wideSeparator == separator ? 0 : line.Count(wideSeparator)) + 1];
+        for (var index = 0; index < cells.Length; index++)
         {
-            if (index == line.Length || line[index] == separator || line[index] == wideSeparator)
-            {
-                cells.Add(new GridCell(LineText.Clean(LineText.Trim(line[start..index])), cells.Count));
-                start = index + 1;
-            }
+            // Most cells hold one character: only for the others is it worth while to search.
+            var length = line.Length > 1 && line[0] != separator && line[0] != wideSeparator && (line[1] == separator || line[1] == wideSeparator) ? 1
+                : line.IndexOfAny(separator, wideSeparator) is var found and >= 0 ? found
+                : line.Length;
+            cells[index] = new GridCell(LineText.Clean(LineText.Trim(line[..length])), index);
+            line = length < line.Length ? line[(length + 1)..] : default;
         }
-    }
 
-    private void AddRow(int number)
-    {
-        if (cells.Count > 0)
-        {
-            rows.Add(new GridRow([.. cells], SourcePlace.Line(number)));
-            cells.Clear();
-        }
+        rows.Add(new GridRow(ImmutableCollectionsMarshal.AsImmutableArray(cells), SourcePlace.Line(number)));
     }
 
     private void EndGrid()
     {
         if (rows.Count > 0)
         {
-            blocks.Add(new SourceGrid(GridLayout.Printed, rows.DrainToImmutable()));
+            blocks.Add(new SourceGrid(GridLayout.Printed, [.. rows]));
+            rows.Clear();
         }
     }
 }

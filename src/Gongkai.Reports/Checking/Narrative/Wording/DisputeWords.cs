@@ -1,19 +1,14 @@
-using System.Buffers;
-
 namespace Gongkai.Reports.Checking.Narrative.Wording;
 
 /// <summary>Reads labels of figures about reconsideration and litigation.</summary>
 internal static class DisputeWords
 {
     // An agency that hears reconsiderations counts its own work with these; so do appeals and other stages of one case.
-    private static readonly SearchValues<string> Elsewhere = SearchValues.Create(
-        [
-            "审理行政复议", "办理行政复议", "受理行政复议", "收到行政复议", "办结", "复议机关", "出庭", "代理", "听证", "败诉", "胜诉", "撤诉", "撤销", "驳回", "确认违法", "一审", "二审", "再审",
-            "上年", "同比", "审结", "应诉", "调解", "答复书", "约谈", "累计", "纠错率", "参加", "证据", "履行",
-        ],
-        StringComparison.Ordinal);
+    private static readonly WordSet Elsewhere = new(
+        "审理行政复议", "办理行政复议", "受理行政复议", "收到行政复议", "办结", "复议机关", "出庭", "代理", "听证", "败诉", "胜诉", "撤诉", "撤销", "驳回", "确认违法", "一审", "二审", "再审",
+        "上年", "同比", "审结", "应诉", "调解", "答复书", "约谈", "累计", "纠错率", "参加", "证据", "履行");
 
-    private static readonly SearchValues<string> Pending = SearchValues.Create(["尚未审结", "未审结", "未结", "正在审理", "审理中", "在审"], StringComparison.Ordinal);
+    private static readonly WordSet Pending = new("尚未审结", "未审结", "未结", "正在审理", "审理中", "在审");
 
     public static bool NamesDisputes(ReadOnlySpan<char> text) => text.Has("复议") || text.Has("诉讼") || text.Has("直接起诉");
 

@@ -1,15 +1,10 @@
-using System.Buffers;
-
 namespace Gongkai.Reports.Checking.Narrative.Wording;
 
 /// <summary>Reads labels of figures about normative documents.</summary>
 internal static class DocumentWords
 {
-    private static readonly SearchValues<string> Elsewhere = SearchValues.Create(
-        [
-            "公开", "解读", "公布", "清理", "备案", "审查", "审核", "评估", "报备", "上传", "更新", "归集", "征求", "修订", "修改", "上级", "名义", "其中", "累计", "起草", "废改立", "梳理", "转发", "学习", "政策", "评查", "文稿", "公示", "审议",
-        ],
-        StringComparison.Ordinal);
+    private static readonly WordSet Elsewhere = new(
+        "公开", "解读", "公布", "清理", "备案", "审查", "审核", "评估", "报备", "上传", "更新", "归集", "征求", "修订", "修改", "上级", "名义", "其中", "累计", "起草", "废改立", "梳理", "转发", "学习", "政策", "评查", "文稿", "公示", "审议");
 
     public static bool NamesDocuments(ReadOnlySpan<char> text) => text.Has("规范性文件");
 

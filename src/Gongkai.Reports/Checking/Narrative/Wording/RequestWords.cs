@@ -1,42 +1,31 @@
-using System.Buffers;
-
 namespace Gongkai.Reports.Checking.Narrative.Wording;
 
 /// <summary>Reads labels of figures about requests: 共收到…申请, 按期办结, 不予公开, 其中自然人.</summary>
 internal static class RequestWords
 {
-    private static readonly SearchValues<string> Strong = SearchValues.Create(["信息公开申请", "依申请公开", "公开申请", "申请公开", "依申请政府信息", "信息申请", "申请政府信息", "依申请", "信息依申请", "申请信息公开"], StringComparison.Ordinal);
+    private static readonly WordSet Strong = new("信息公开申请", "依申请公开", "公开申请", "申请公开", "依申请政府信息", "信息申请", "申请政府信息", "依申请", "信息依申请", "申请信息公开");
 
     // 依申请公开指南 and the like count something else than requests.
-    private static readonly SearchValues<string> Other = SearchValues.Create(
-        [
-            "指南", "目录", "专栏", "栏目", "申请表", "表格", "登记表", "申请书", "培训", "窗口", "答复书", "告知书", "意见书", "通知书", "文书", "模板", "范本", "咨询", "来电", "热线", "电话", "来访",
-            "补正", "征求", "沟通", "约谈", "会商", "收费", "处理费", "流程", "制度", "数据", "页面", "浏览", "点击", "投诉工单", "工单", "留言", "指导", "协助", "协调", "示范",
-        ],
-        StringComparison.Ordinal);
+    private static readonly WordSet Other = new(
+        "指南", "目录", "专栏", "栏目", "申请表", "表格", "登记表", "申请书", "培训", "窗口", "答复书", "告知书", "意见书", "通知书", "文书", "模板", "范本", "咨询", "来电", "热线", "电话", "来访",
+        "补正", "征求", "沟通", "约谈", "会商", "收费", "处理费", "流程", "制度", "数据", "页面", "浏览", "点击", "投诉工单", "工单", "留言", "指导", "协助", "协调", "示范");
 
-    private static readonly SearchValues<string> Foreign = SearchValues.Create(
-        [
-            "留言", "信箱", "来信", "咨询", "来电", "热线", "12345", "举报", "信访", "建议", "提案", "议案", "问政", "诉求", "工单", "稿件", "投稿", "意见", "投诉",
-            "许可", "服务", "公文", "解读", "会议", "培训", "办件", "处罚", "案卷评查", "民生", "实事", "微博", "微信", "网站", "公众号", "抖音", "发布信息", "主动公开", "发布各类", "新闻", "动态",
-        ],
-        StringComparison.Ordinal);
+    private static readonly WordSet Foreign = new(
+        "留言", "信箱", "来信", "咨询", "来电", "热线", "12345", "举报", "信访", "建议", "提案", "议案", "问政", "诉求", "工单", "稿件", "投稿", "意见", "投诉",
+        "许可", "服务", "公文", "解读", "会议", "培训", "办件", "处罚", "案卷评查", "民生", "实事", "微博", "微信", "网站", "公众号", "抖音", "发布信息", "主动公开", "发布各类", "新闻", "动态");
 
-    private static readonly SearchValues<string> Channels = SearchValues.Create(
-        [
-            "网上", "网络", "线上", "在线", "互联网", "平台", "网站", "当面", "现场", "窗口", "信函", "邮寄", "邮件", "邮政", "快递", "EMS", "传真", "邮箱", "电话", "口头", "来信", "微信", "书面", "线下", "来人",
-            "渠道", "形式", "方式", "上级", "转办", "转来", "交办", "县级部门", "延期", "延长", "逾期", "超期", "超时", "提前", "当场", "当日", "简易", "联合", "代为", "撤回", "撤销", "受托",
-            "涉及", "主要", "关于", "土地", "征收", "征地", "拆迁", "规划", "财政类", "城乡", "社保", "内容为", "内容是",
-        ],
-        StringComparison.Ordinal);
+    private static readonly WordSet Channels = new(
+        "网上", "网络", "线上", "在线", "互联网", "平台", "网站", "当面", "现场", "窗口", "信函", "邮寄", "邮件", "邮政", "快递", "EMS", "传真", "邮箱", "电话", "口头", "来信", "微信", "书面", "线下", "来人",
+        "渠道", "形式", "方式", "上级", "转办", "转来", "交办", "县级部门", "延期", "延长", "逾期", "超期", "超时", "提前", "当场", "当日", "简易", "联合", "代为", "撤回", "撤销", "受托",
+        "涉及", "主要", "关于", "土地", "征收", "征地", "拆迁", "规划", "财政类", "城乡", "社保", "内容为", "内容是");
 
-    private static readonly SearchValues<string> Received = SearchValues.Create(["新收", "收到", "接到", "接收", "收悉", "新增", "收取申请", "收政府信息", "收信息公开"], StringComparison.Ordinal);
-    private static readonly SearchValues<string> Closed = SearchValues.Create(["办结", "办理完毕", "办理完成", "办毕", "处理完毕", "答复完毕", "完成办理"], StringComparison.Ordinal);
-    private static readonly SearchValues<string> InTime = SearchValues.Create(["按期", "按时", "如期", "准时", "及时"], StringComparison.Ordinal);
-    private static readonly SearchValues<string> Unfinished = SearchValues.Create(["正在", "尚未", "尚在", "未办", "在办", "待办", "待答复", "未答复", "未到期", "办理中", "处理中", "未处理"], StringComparison.Ordinal);
-    private static readonly SearchValues<string> Carrying = SearchValues.Create(["结转", "转入", "转至", "转到", "转下", "顺延", "延至", "留待", "跨年", "遗留"], StringComparison.Ordinal);
-    private static readonly SearchValues<string> LastYear = SearchValues.Create(["上年", "上一年", "去年", "往年", "上一度", "以前年度"], StringComparison.Ordinal);
-    private static readonly SearchValues<string> NextYear = SearchValues.Create(["下年", "下一年", "次年", "明年", "翌年", "下步"], StringComparison.Ordinal);
+    private static readonly WordSet Received = new("新收", "收到", "接到", "接收", "收悉", "新增", "收取申请", "收政府信息", "收信息公开");
+    private static readonly WordSet Closed = new("办结", "办理完毕", "办理完成", "办毕", "处理完毕", "答复完毕", "完成办理");
+    private static readonly WordSet InTime = new("按期", "按时", "如期", "准时", "及时");
+    private static readonly WordSet Unfinished = new("正在", "尚未", "尚在", "未办", "在办", "待办", "待答复", "未答复", "未到期", "办理中", "处理中", "未处理");
+    private static readonly WordSet Carrying = new("结转", "转入", "转至", "转到", "转下", "顺延", "延至", "留待", "跨年", "遗留");
+    private static readonly WordSet LastYear = new("上年", "上一年", "去年", "往年", "上一度", "以前年度");
+    private static readonly WordSet NextYear = new("下年", "下一年", "次年", "明年", "翌年", "下步");
 
     public static bool NamesRequests(ReadOnlySpan<char> text) => text.HasAny(Strong);
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Gongkai.Reports.Checking.Documents;
 
 namespace Gongkai.Reports.Checking.Narrative.Wording;
@@ -24,15 +23,13 @@ internal sealed class ScopeReader
 {
     private const string OfficeEndings = "局委厅办室会院所站队镇乡道府部";
 
-    private static readonly SearchValues<string> Wholes =
-        SearchValues.Create(["全县", "全市", "全区", "全省", "全州", "全旗", "全盟", "全系统", "各单位", "各部门", "各级", "各乡镇", "各镇", "各局", "各县", "各委办局", "所属"], StringComparison.Ordinal);
+    private static readonly WordSet Wholes = new("全县", "全市", "全区", "全省", "全州", "全旗", "全盟", "全系统", "各单位", "各部门", "各级", "各乡镇", "各镇", "各局", "各县", "各委办局", "所属");
 
-    private static readonly SearchValues<string> TownWholes = SearchValues.Create(["全镇", "全乡", "全街道", "镇级", "乡级"], StringComparison.Ordinal);
+    private static readonly WordSet TownWholes = new("全镇", "全乡", "全街道", "镇级", "乡级");
 
-    private static readonly SearchValues<string> Owns =
-        SearchValues.Create(["本机关", "本单位", "我单位", "我机关", "本级", "我局", "本局", "我委", "我办", "我镇", "我乡", "我街道", "我厅", "我处", "我中心", "本镇", "本乡", "本街道"], StringComparison.Ordinal);
+    private static readonly WordSet Owns = new("本机关", "本单位", "我单位", "我机关", "本级", "我局", "本局", "我委", "我办", "我镇", "我乡", "我街道", "我厅", "我处", "我中心", "本镇", "本乡", "本街道");
 
-    private static readonly SearchValues<string> Verbs = SearchValues.Create(["共", "累计", "全年", "今年", "本年", "新收", "收到", "接到", "接收", "受理", "办理", "办结", "答复", "20"], StringComparison.Ordinal);
+    private static readonly WordSet Verbs = new("共", "累计", "全年", "今年", "本年", "新收", "收到", "接到", "接收", "受理", "办理", "办结", "答复", "20");
 
     // Ordinary words that end like an office.
     private static readonly string[] NoOffices = ["全部", "渠道", "社会", "督办", "转办", "交办", "承办", "经办", "主办", "内部", "窗口办", "场所", "报道", "街道内"];
@@ -117,7 +114,7 @@ internal sealed class ScopeReader
     private static ReadOnlySpan<char> SubjectOf(ReadOnlySpan<char> text)
     {
         var clause = text[(text.LastIndexOfAny(",;(:") + 1)..];
-        var end = clause.IndexOfAny(Verbs);
+        var end = Verbs.IndexIn(clause);
         return end <= 0 ? default : clause[..end].TrimStart("其中由及和年度0123456789");
     }
 }

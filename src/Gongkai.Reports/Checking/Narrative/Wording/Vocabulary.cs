@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Gongkai.Reports.Checking.Narrative.Wording;
@@ -37,7 +36,7 @@ internal static class Vocabulary
 
     public static bool Has(this ReadOnlySpan<char> text, string word) => text.IndexOf(word) >= 0;
 
-    public static bool HasAny(this ReadOnlySpan<char> text, SearchValues<string> words) => text.ContainsAny(words);
+    public static bool HasAny(this ReadOnlySpan<char> text, WordSet words) => words.IndexIn(text) >= 0;
 
     private static int Match(ReadOnlySpan<char> text)
     {

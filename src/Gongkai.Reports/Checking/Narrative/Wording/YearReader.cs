@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Gongkai.Reports.Checking.Narrative.Wording;
@@ -19,13 +18,10 @@ internal enum Time
 /// <summary>Finds in a sentence which year it speaks of.</summary>
 internal static class YearReader
 {
-    private static readonly SearchValues<string> Spans = SearchValues.Create(
-        [
-            "近年", "历年", "每年", "年均", "平均", "三年", "五年", "两年", "十四五", "上半年", "下半年", "季度", "月份", "每月", "任期", "同期", "至今", "截至目前", "截止目前", "计划", "力争", "预计",
-        ],
-        StringComparison.Ordinal);
+    private static readonly WordSet Spans = new(
+        "近年", "历年", "每年", "年均", "平均", "三年", "五年", "两年", "十四五", "上半年", "下半年", "季度", "月份", "每月", "任期", "同期", "至今", "截至目前", "截止目前", "计划", "力争", "预计");
 
-    private static readonly SearchValues<string> ThisYear = SearchValues.Create(["今年", "本年", "当年", "年内"], StringComparison.Ordinal);
+    private static readonly WordSet ThisYear = new("今年", "本年", "当年", "年内");
 
     /// <summary>The time after this stretch of text; years that belong to a carry-over (2023年结转) are not times.</summary>
     public static Time Of(ReadOnlySpan<char> text, int? year, Time before)
