@@ -108,8 +108,8 @@ internal static class Stages
 
     private static TableWalk Walked(List<SourceRow> rows)
     {
-        var walk = new TableWalk();
-        walk.Walk(rows);
+        var walk = new TableWalk(rows);
+        walk.Walk();
         return walk;
     }
 
