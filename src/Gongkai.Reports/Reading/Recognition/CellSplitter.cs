@@ -117,5 +117,5 @@ internal sealed class CellSplitter
 
     private static string TextOf(ReadOnlySpan<char> figure) => figure is "0" ? "0" : figure.ToString();
 
-    private static bool IsSpace(char character) => character is ' ' or '\n' || (character > '~' && char.IsWhiteSpace(character));
+    private static bool IsSpace(char character) => character is ' ' or '\n' || (character > '~' && !LabelText.IsLetter(character) && char.IsWhiteSpace(character));
 }

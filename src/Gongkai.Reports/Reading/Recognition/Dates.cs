@@ -18,14 +18,14 @@ internal static partial class Dates
     }
 
     /// <summary>The span from one day to another that a text names, or null.</summary>
-    public static StatisticalPeriod? Period(string folded)
+    public static StatisticalPeriod? Period(string text)
     {
-        if (!folded.Contains('月', StringComparison.Ordinal))
+        if (!text.Contains('月', StringComparison.Ordinal))
         {
             return null;
         }
 
-        for (var match = PeriodPattern().Match(folded); match.Success; match = match.NextMatch())
+        for (var match = PeriodPattern().Match(Folding.Fold(text)); match.Success; match = match.NextMatch())
         {
             if (Date(match, 1) is { } from && Date(match, 4, from.Year) is { } to && from < to)
             {

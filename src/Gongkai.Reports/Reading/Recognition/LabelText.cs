@@ -82,7 +82,7 @@ internal static class LabelText
     public static ReadOnlySpan<char> SkipNumbering(ReadOnlySpan<char> text)
     {
         var at = 0;
-        while (at < text.Length && (char.IsWhiteSpace(text[at]) || Folding.Fold(text[at]) == ' '))
+        while (at < text.Length && !IsLetter(text[at]) && (char.IsWhiteSpace(text[at]) || Folding.Fold(text[at]) == ' '))
         {
             at++;
         }

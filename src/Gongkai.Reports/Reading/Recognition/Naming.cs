@@ -73,13 +73,9 @@ internal static partial class Naming
 
     /// <summary>The agency whose report a preamble says it is, where no title names it: 现公布某某县财政局2024年政府信息公开工作年度报告.</summary>
     /// <returns>The name as it stands, or the empty string.</returns>
-    public static string InPreamble(string preamble, string folded)
+    public static string InPreamble(string preamble)
     {
-        if (folded.Length != preamble.Length)
-        {
-            return "";
-        }
-
+        var folded = Folding.Fold(preamble);
         var match = PreamblePattern().Match(folded, 0, Math.Min(folded.Length, LongestPreamble));
         var name = match.Success ? preamble.Substring(match.Groups["agency"].Index, match.Groups["agency"].Length).Trim() : "";
         return name.Length > 2 && name[0] is not ('我' or '本' or '全') && IsAgency(name) ? name : "";

@@ -16,7 +16,7 @@ public static class ReportRecogniser
         var walk = new TableWalk(rows);
         walk.Walk();
         var headings = SectionFinder.Choose(walk.Headings);
-        var text = TextParts.Find(walk.TextRows, headings, document);
+        var text = TextParts.Find(walk.TextLines, headings, document);
         var edition = walk.Proactive.Edition ?? (text.Year is 2019 or 2020 ? Edition.Trial2019 : Edition.National2021);
         var report = new AnnualReport
         {

@@ -14,13 +14,14 @@ internal sealed class RequestTable(List<SourceRow> rows)
     /// <summary>A cell that opens the table holds one of these letters.</summary>
     public const string OpeningLetters = "然稽量况況";
 
+    private const int UsualSlots = 28 * NationalForm.ColumnCount;
     private const int LongestOpening = 80;
     private const int LongestHeader = 70;
     private static readonly SearchValues<char> Openings = SearchValues.Create(OpeningLetters);
 
     private readonly LabelRun run = new();
     private readonly List<RequestEntry> entries = new(32);
-    private readonly List<Slot> slots = new(192);
+    private readonly List<Slot> slots = new(UsualSlots);
     private readonly Dictionary<int, HeaderColumns> headers = [];
     private RequestEntry? current;
     private RequestRow? bareLabel;

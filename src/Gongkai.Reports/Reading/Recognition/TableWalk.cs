@@ -16,12 +16,15 @@ internal sealed class TableWalk(List<SourceRow> rows)
     private static readonly string[] OlderFormWords =
         ["回应解读情况", "主动公开政府信息数", "收到申请数", "申请办结数", "按时办结数", "举报投诉数量", "机构建设和保障经费情况", "属于已主动公开范围数", "通过不同渠道和方式公开", "信息公开支出"];
 
-    private static readonly SearchValues<string> AnyOlderFormWord = SearchValues.Create(OlderFormWords, StringComparison.Ordinal);
+
+    // One letter of each of the words above.
+    private static readonly SearchValues<char> OlderFormLetters = SearchValues.Create("读数费渠支");
+
     private static readonly SearchValues<char> OpeningLetters =
         SearchValues.Create(RequestTable.OpeningLetters + DisputeTable.OpeningLetters + ProactiveTable.OpeningLetters);
 
     private readonly CellSplitter splitter = new();
-    private readonly List<SourceRow> textRows = new(rows.Count);
+    private readonly List<(int Index, string Text)> textLines = new(48);
     private int olderFormWords;
     private OpenTable open;
 
@@ -37,8 +40,8 @@ internal sealed class TableWalk(List<SourceRow> rows)
     /// <summary>Lines that may be headings.</summary>
     public List<Heading> Headings { get; } = [];
 
-    /// <summary>The rows that belong to no table.</summary>
-    public List<SourceRow> TextRows => textRows;
+    /// <summary>The rows that belong to no table, with their number in the document.</summary>
+    public List<(int Index, string Text)> TextLines => textLines;
 
     /// <summary>Whether a second table three came after a complete one.</summary>
     public bool HasSecondTable { get; private set; }
@@ -75,7 +78,7 @@ internal sealed class TableWalk(List<SourceRow> rows)
         if (only is not null && Heading.Find(only, row.Index) is { } heading)
         {
             Headings.Add(heading);
-            textRows.Add(row);
+            textLines.Add((row.Index, row.Line));
             open = heading.Style is HeadingStyle.Chinese or HeadingStyle.Part || (heading.IsExact && heading.IsPossible) ? OpenTable.None : open;
             return;
         }
@@ -84,7 +87,7 @@ internal sealed class TableWalk(List<SourceRow> rows)
         if (open == OpenTable.None || IsProse(row, only) || EndsTable(only))
         {
             NoteOlderForm(row);
-            textRows.Add(row);
+            textLines.Add((row.Index, row.Line));
             return;
         }
 
@@ -162,7 +165,7 @@ internal sealed class TableWalk(List<SourceRow> rows)
     {
         foreach (ref readonly var cell in row.Cells)
         {
-            if (cell.Text.Length is < 5 or > 60 || !cell.Text.AsSpan().ContainsAny(AnyOlderFormWord))
+            if (cell.Text.Length is < 5 or > 60 || cell.Text.AsSpan().IndexOfAny(OlderFormLetters) < 0)
             {
                 continue;
             }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -9,8 +8,7 @@ internal sealed record TextParts
 {
     // A sentence of the report may use the same words; what a page prints below it is short.
     private const int LongestFurniture = 40;
-    private static readonly SearchValues<string> PageFurniture =
-        SearchValues.Create(["打印本页", "关闭窗口", "版权所有", "网站地图", "ICP备", "网站标识码", "公网安备", "扫一扫", "分享到"], StringComparison.Ordinal);
+    private static readonly string[] PageFurniture = ["打印本页", "关闭窗口", "版权所有", "网站地图", "ICP备", "网站标识码", "公网安备", "扫一扫", "分享到"];
 
     public string? Title { get; private init; }
 
@@ -31,9 +29,8 @@ internal sealed record TextParts
     public ImmutableArray<Finding> Findings { get; private init; } = [];
 
     /// <summary>Finds the parts among the rows that belong to no table.</summary>
-    public static TextParts Find(List<SourceRow> rows, List<Heading> headings, SourceDocument document)
+    public static TextParts Find(List<(int Index, string Text)> lines, List<Heading> headings, SourceDocument document)
     {
-        var lines = rows.ConvertAll(static row => (row.Index, Text: row.Line));
         var firstHeading = headings.Count > 0 ? headings[0].Row : int.MaxValue;
         var head = lines.FindAll(line => line.Index < firstHeading && line.Text.Length > 0);
         var titleAt = TitleAt(head, out var title, out var titleLine);
@@ -54,13 +51,12 @@ internal sealed record TextParts
             agency = titleAt > 0 && Naming.IsAgency(head[titleAt - 1].Text) ? head[titleAt - 1].Text.Replace(" ", "", StringComparison.Ordinal) : tail.Signatory ?? "";
         }
 
-        var folded = Folding.Fold(preamble);
         if (agency.Length == 0)
         {
-            agency = Naming.InPreamble(preamble, folded);
+            agency = Naming.InPreamble(preamble);
         }
 
-        var period = Dates.Period(folded) ?? (sections.IsEmpty ? null : Dates.Period(Folding.Fold(Start(sections[0].Text))));
+        var period = Dates.Period(preamble) ?? (sections.IsEmpty ? null : Dates.Period(Start(sections[0].Text)));
         return new TextParts
         {
             Title = titleLine,
@@ -132,7 +128,7 @@ internal sealed record TextParts
             for (; at < lines.Count && lines[at].Index < end; at++)
             {
                 var text = lines[at].Text;
-                if (isLast && kind == "html" && text.Length <= LongestFurniture && text.AsSpan().ContainsAny(PageFurniture))
+                if (isLast && kind == "html" && IsFurniture(text))
                 {
                     break;
                 }
@@ -149,6 +145,9 @@ internal sealed record TextParts
 
         return sections.MoveToImmutable();
     }
+
+    private static bool IsFurniture(string line) =>
+        line.Length <= LongestFurniture && Array.Exists(PageFurniture, word => line.Contains(word, StringComparison.Ordinal));
 
     private static ImmutableArray<Finding> NumberFindings(List<Heading> headings) =>
     [
