@@ -88,6 +88,9 @@ public sealed class FigureSet : IEquatable<FigureSet>
             set => cells[address.Index] = value;
         }
 
+        /// <summary>What the cell at an address holds.</summary>
+        internal CellKind KindOf(FigureAddress address) => cells[address.Index].Kind;
+
         /// <summary>The finished set; the builder must not be used after it.</summary>
         public FigureSet Build() => new(cells);
     }

@@ -62,7 +62,7 @@ internal static class Stages
             ("  RowWalker.Walk", Over(documents, document => RowWalker.Walk(document))),
             ("  TableWalk.Walk", Over(rows, row => Walked(row))),
             ("  SectionFinder.Choose", Over(walks, walk => SectionFinder.Choose(walk.Headings))),
-            ("  TextParts.Find", OverIndex(documents.Length, index => TextParts.Find(walks[index].TextRows, headings[index], documents[index]))),
+            ("  TextParts.Find", OverIndex(documents.Length, index => TextParts.Find(walks[index].TextLines, headings[index], documents[index]))),
             ("  FigurePlacing.Place", Over(walks, walk => new FigurePlacing(walk, Edition.National2021).Place())));
     }
 
@@ -108,8 +108,8 @@ internal static class Stages
 
     private static TableWalk Walked(List<SourceRow> rows)
     {
-        var walk = new TableWalk();
-        walk.Walk(rows);
+        var walk = new TableWalk(rows);
+        walk.Walk();
         return walk;
     }
 

@@ -1,15 +1,21 @@
-using System.Collections.Immutable;
+using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Gongkai.Reports.Reading.Recognition;
 
 /// <summary>Splits a line of a table that has no marks between its cells: the figures at its end from the label before them.</summary>
-internal static class CellSplitter
+internal sealed class CellSplitter
 {
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \u3000\u00A0\n");
+
+    private readonly List<GridCell> cells = [];
+    private readonly List<string> figures = [];
+
     /// <summary>
-    /// The cells of the row with every label and figure in a cell of its own. Cells of a format that says where they are
-    /// stay whole: two figures in one of them are not certain.
+    /// The cells of the row with every label and figure in a cell of its own, until the next row is split. Cells of a format
+    /// that says where they are stay whole: two figures in one of them are not certain.
     /// </summary>
-    public static ImmutableArray<GridCell> Split(in SourceRow row)
+    public ReadOnlySpan<GridCell> Split(in SourceRow row)
     {
         if (row.Layout != GridLayout.Printed)
         {
@@ -17,22 +23,22 @@ internal static class CellSplitter
         }
 
         var needed = false;
-        foreach (var cell in row.Cells)
+        foreach (ref readonly var cell in row.Cells)
         {
             needed |= NeedsSplit(cell.Text);
         }
 
-        if (!needed)
-        {
-            return row.Cells;
-        }
+        return needed ? SplitCells(row) : row.Cells;
+    }
 
-        var cells = ImmutableArray.CreateBuilder<GridCell>(16);
-        foreach (var cell in row.Cells)
+    private ReadOnlySpan<GridCell> SplitCells(in SourceRow row)
+    {
+        cells.Clear();
+        foreach (ref readonly var cell in row.Cells)
         {
             if (NeedsSplit(cell.Text))
             {
-                Split(cell.Text, cells);
+                Split(cell.Text);
             }
             else
             {
@@ -40,11 +46,11 @@ internal static class CellSplitter
             }
         }
 
-        return cells.ToImmutable();
+        return CollectionsMarshal.AsSpan(cells);
     }
 
     private static bool NeedsSplit(string text) =>
-        text.Length > 1 && MayEndInFigure(text[^1]) && (text.AsSpan().IndexOfAny(" \u3000\u00A0\n") >= 0 || IsFigureEnd(text)) && text.Length <= 400;
+        text.Length is > 1 and <= 400 && MayEndInFigure(text[^1]) && (text.AsSpan().IndexOfAny(Spaces) >= 0 || IsFigureEnd(text));
 
     /// <summary>A label ends in a letter or a bracket, a figure in a digit, a stroke, or the letter of a unit.</summary>
     private static bool MayEndInFigure(char last) =>
@@ -53,10 +59,10 @@ internal static class CellSplitter
     private static bool IsFigureEnd(string text) =>
         char.IsAsciiDigit(Folding.Fold(text[^1])) && !FigureText.StandsForFigure(text);
 
-    private static void Split(string text, ImmutableArray<GridCell>.Builder cells)
+    private void Split(string text)
     {
         var end = text.Length;
-        var figures = new Stack<string>();
+        figures.Clear();
         while (end > 0)
         {
             var start = end;
@@ -77,19 +83,19 @@ internal static class CellSplitter
                 break;
             }
 
-            figures.Push(piece.ToString());
+            figures.Add(TextOf(piece));
             end = Math.Max(start - 1, 0);
         }
 
-        AddLabel(text.AsSpan(0, end).Trim(), cells, figures);
-        foreach (var figure in figures)
+        AddLabel(text.AsSpan(0, end).Trim());
+        for (var index = figures.Count - 1; index >= 0; index--)
         {
-            cells.Add(new GridCell(figure, cells.Count));
+            cells.Add(new GridCell(figures[index], cells.Count));
         }
     }
 
     /// <summary>A label may have the first figure stuck to its end: 属于国家秘密0.</summary>
-    private static void AddLabel(ReadOnlySpan<char> label, ImmutableArray<GridCell>.Builder cells, Stack<string> figures)
+    private void AddLabel(ReadOnlySpan<char> label)
     {
         var end = label.Length;
         while (end > 0 && char.IsAsciiDigit(Folding.Fold(label[end - 1])))
@@ -99,7 +105,7 @@ internal static class CellSplitter
 
         if (end > 0 && end < label.Length && LabelText.IsLetter(Folding.Fold(label[end - 1])))
         {
-            figures.Push(label[end..].ToString());
+            figures.Add(TextOf(label[end..]));
             label = label[..end];
         }
 
@@ -109,5 +115,7 @@ internal static class CellSplitter
         }
     }
 
-    private static bool IsSpace(char character) => character is ' ' or '\n' || (character > '~' && char.IsWhiteSpace(character));
+    private static string TextOf(ReadOnlySpan<char> figure) => figure is "0" ? "0" : figure.ToString();
+
+    private static bool IsSpace(char character) => character is ' ' or '\n' || (character > '~' && !LabelText.IsLetter(character) && char.IsWhiteSpace(character));
 }

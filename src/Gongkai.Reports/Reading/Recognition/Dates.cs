@@ -6,6 +6,8 @@ namespace Gongkai.Reports.Reading.Recognition;
 /// <summary>The dates of a report: its year, its statistical period, the day on which it was signed.</summary>
 internal static partial class Dates
 {
+    private const int LongestLine = 24;
+    private const int MostBeforeYear = 6;
     private const string Numerals = "〇一二三四五六七八九";
 
     /// <summary>The first year that a line names as <c>2024年</c>, or null.</summary>
@@ -16,9 +18,14 @@ internal static partial class Dates
     }
 
     /// <summary>The span from one day to another that a text names, or null.</summary>
-    public static StatisticalPeriod? Period(string folded)
+    public static StatisticalPeriod? Period(string text)
     {
-        foreach (Match match in PeriodPattern().Matches(folded))
+        if (!text.Contains('月', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        for (var match = PeriodPattern().Match(Folding.Fold(text)); match.Success; match = match.NextMatch())
         {
             if (Date(match, 1) is { } from && Date(match, 4, from.Year) is { } to && from < to)
             {
@@ -30,14 +37,21 @@ internal static partial class Dates
     }
 
     /// <summary>The date that a line consists of, or null.</summary>
-    public static DateOnly? WholeLine(string line)
+    public static DateOnly? WholeLine(ReadOnlySpan<char> line)
     {
-        if (line.Length is < 6 or > 24)
+        if (line.Length is < 6 or > LongestLine)
         {
             return null;
         }
 
-        var match = LinePattern().Match(Folding.Fold(line));
+        Span<char> folded = stackalloc char[line.Length];
+        Folding.Fold(line, folded);
+        if (folded.IndexOfAny('2', '二') is < 0 or > MostBeforeYear)
+        {
+            return null;
+        }
+
+        var match = LinePattern().Match(folded.ToString());
         return match.Success ? Date(match, 1) : null;
     }
 

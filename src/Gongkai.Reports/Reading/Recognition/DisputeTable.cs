@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using Gongkai.Reports.Form;
 
 namespace Gongkai.Reports.Reading.Recognition;
@@ -7,12 +8,18 @@ namespace Gongkai.Reports.Reading.Recognition;
 /// Collects table four. Fifteen figures after its header are its fifteen cells; five after the name of one group are that
 /// group's; one after the name of one result is that result's. Everything else stays unread.
 /// </summary>
-internal sealed class DisputeTable
+/// <param name="rows">The rows of the document.</param>
+internal sealed class DisputeTable(List<SourceRow> rows)
 {
+    /// <summary>A cell that opens the table holds one of these letters.</summary>
+    public const string OpeningLetters = "议議维維";
+
+    private const int LongestOpening = 120;
     private const int Groups = 3;
     private const int Results = 5;
+    private const int Litigation = (1 << (int)DisputeGroup.LitigationDirect) | (1 << (int)DisputeGroup.LitigationAfterReconsideration);
 
-    private static readonly SearchValues<char> OpeningLetters = SearchValues.Create("议議维維");
+    private static readonly SearchValues<char> Openings = SearchValues.Create(OpeningLetters);
 
     private static readonly (string Word, DisputeGroup? Group, DisputeResult? Result)[] Words =
     [
@@ -26,13 +33,16 @@ internal sealed class DisputeTable
         ("总计", null, DisputeResult.Total),
     ];
 
+    // The last letters of the words above.
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create("诉议持正果结计");
+
     private readonly LabelRun run = new();
-    private readonly List<Slot> slots = [];
-    private readonly HashSet<DisputeGroup> groups = [];
+    private readonly List<Slot> slots = new(Groups * Results);
     private readonly List<DisputeResult> results = [];
-    private readonly List<int> resultColumns = [];
+    private readonly List<int> resultColumns = new(Groups * Results);
     private readonly Cell[] cells = new Cell[Groups * Results];
     private DisputeGroup? group;
+    private int groups;
     private GridLayout layout;
     private int headerCells;
     private bool opened;
@@ -44,30 +54,31 @@ internal sealed class DisputeTable
     public List<(string Raw, SourcePlace Place)> Unplaced { get; } = [];
 
     /// <summary>Whether all fifteen figures have been met.</summary>
-    public bool IsComplete => Array.TrueForAll(cells, cell => cell.Kind != CellKind.Missing) || slots.Count(slot => !slot.IsBlank) >= Groups * Results;
+    public bool IsComplete => (slots.Count >= Groups * Results && Filled(slots).Count >= Groups * Results) || Array.TrueForAll(cells, static cell => cell.Kind != CellKind.Missing);
 
     /// <summary>Whether this cell opens table four.</summary>
     public static bool Opens(string text)
     {
-        if (text.Length is < 4 or > 120 || text.AsSpan().IndexOfAny(OpeningLetters) < 0)
+        if (text.Length is < 4 or > LongestOpening || text.AsSpan().IndexOfAny(Openings) < 0)
         {
             return false;
         }
 
-        var letters = LabelText.Letters(text);
-        return letters is "行政复议" or "行政复议行政诉讼" or "结果维持" || letters.StartsWith("结果维持结果纠正", StringComparison.Ordinal);
+        var letters = LabelText.Letters(text, stackalloc char[LongestOpening]);
+        return letters is "行政复议" or "行政复议行政诉讼" or "结果维持" || letters.StartsWith("结果维持结果纠正");
     }
 
     /// <summary>Reads the next row of the source.</summary>
-    public void Feed(in SourceRow source)
+    /// <param name="source">The row.</param>
+    /// <param name="split">Its cells with labels and figures parted.</param>
+    public void Feed(in SourceRow source, ReadOnlySpan<GridCell> split)
     {
         opened = true;
         layout = source.Layout;
-        var split = CellSplitter.Split(source);
         var hasFigures = false;
         for (var index = 0; index < split.Length; index++)
         {
-            var cell = split[index];
+            ref readonly var cell = ref split[index];
             if (cell.Text.Length == 0)
             {
                 if (!source.IsParagraph)
@@ -109,7 +120,7 @@ internal sealed class DisputeTable
         }
     }
 
-    private void AddLabel(GridCell cell)
+    private void AddLabel(in GridCell cell)
     {
         EndFigures();
         run.Add(cell.Text);
@@ -118,7 +129,7 @@ internal sealed class DisputeTable
             if (word.Group is { } named)
             {
                 group = named;
-                groups.Add(named);
+                groups |= 1 << (int)named;
                 results.Clear();
             }
             else if (word.Result is { } result)
@@ -134,6 +145,11 @@ internal sealed class DisputeTable
     private static (DisputeGroup? Group, DisputeResult? Result, int End)? NextWord(ReadOnlySpan<char> letters)
     {
         (DisputeGroup?, DisputeResult?, int End)? next = null;
+        if (letters.IndexOfAny(WordEnds) < 0)
+        {
+            return null;
+        }
+
         foreach (var (word, group, result) in Words)
         {
             var at = letters.IndexOf(word);
@@ -148,7 +164,12 @@ internal sealed class DisputeTable
 
     private void EndFigures()
     {
-        if (slots.TrueForAll(slot => slot.IsBlank))
+        if (slots.Count == 0)
+        {
+            return;
+        }
+
+        if (slots.TrueForAll(static slot => slot.IsBlank))
         {
             if (slots.Count >= Groups * Results && slots.GroupBy(slot => slot.SourceRow).Any(row => row.Count() == Groups * Results) && !HasFigures)
             {
@@ -161,22 +182,23 @@ internal sealed class DisputeTable
 
         Place();
         slots.Clear();
-        groups.Clear();
+        groups = 0;
         results.Clear();
     }
 
     private void Place()
     {
-        var filled = slots.Where(slot => !slot.IsBlank).ToList();
+        var filled = Filled(slots);
         if (layout != GridLayout.Printed && UnderHeader(filled, slots) is null)
         {
             // Notes and sums may stand in rows of their own below the one row of the form.
-            var first = slots.FindAll(slot => slot.SourceRow == filled[0].SourceRow);
-            filled = UnderHeader(first.FindAll(slot => !slot.IsBlank), first) is null ? filled : first.FindAll(slot => !slot.IsBlank);
+            var first = InRow(slots, filled[0].SourceRow);
+            var filledFirst = Filled(first);
+            filled = UnderHeader(filledFirst, first) is null ? filled : filledFirst;
         }
 
-        var last = slots.Where(slot => slot.SourceRow == filled[^1].SourceRow).ToList();
-        var oneRow = filled.TrueForAll(slot => slot.SourceRow == filled[0].SourceRow);
+        var last = InRow(slots, filled[^1].SourceRow);
+        var oneRow = Filled(last).Count == filled.Count;
         if (filled.Count == Groups * Results && (!oneRow || layout != GridLayout.Printed || last.Count == filled.Count || (IsUnbroken(last) && last.Count == headerCells)))
         {
             PlaceAll(filled);
@@ -189,11 +211,11 @@ internal sealed class DisputeTable
         {
             PlaceAll(last);
         }
-        else if (groups.Count == 1 && group is { } only && filled.Count == Results)
+        else if (BitOperations.IsPow2(groups) && group is { } only && filled.Count == Results)
         {
             PlaceGroup(only, filled);
         }
-        else if (filled.Count == 2 * Results && groups.SetEquals([DisputeGroup.LitigationDirect, DisputeGroup.LitigationAfterReconsideration]))
+        else if (filled.Count == 2 * Results && groups == Litigation)
         {
             PlaceGroup(DisputeGroup.LitigationDirect, filled[..Results]);
             PlaceGroup(DisputeGroup.LitigationAfterReconsideration, filled[Results..]);
@@ -204,26 +226,55 @@ internal sealed class DisputeTable
         }
         else if (ZerosRunTogether(filled))
         {
-            Array.Fill(cells, Cell.Number(0, filled[0].Text, filled[0].Place));
+            Array.Fill(cells, Cell.Number(0, filled[0].Text, filled[0].Place(rows)));
         }
         else
         {
-            Unplaced.Add((string.Join(' ', filled.Select(slot => slot.Text)), filled[0].Place));
+            Unplaced.Add((string.Join(' ', filled.Select(slot => slot.Text)), filled[0].Place(rows)));
         }
     }
 
     /// <summary>The cells under the fifteen columns that the header names; what stands apart to their right is no part of the table.</summary>
     private List<Slot>? UnderHeader(List<Slot> filled, List<Slot> row)
     {
-        if (resultColumns.Count != Groups * Results || resultColumns.Distinct().Count() != resultColumns.Count)
+        if (resultColumns.Count != Groups * Results)
         {
             return null;
         }
 
-        var end = resultColumns.Max() + 1;
-        var under = resultColumns.Order().SelectMany(column => row.Where(slot => slot.Column == column)).ToList();
-        return under.Count == Groups * Results && filled.TrueForAll(slot => slot.Column > end || under.Contains(slot)) ? under : null;
+        var columns = resultColumns.ToArray();
+        Array.Sort(columns);
+        if (HasTwice(columns))
+        {
+            return null;
+        }
+
+        var under = new List<Slot>(columns.Length);
+        foreach (var column in columns)
+        {
+            under.AddRange(row.FindAll(slot => slot.Column == column));
+        }
+
+        var end = columns[^1] + 1;
+        return under.Count == columns.Length && filled.TrueForAll(slot => slot.Column > end || Array.BinarySearch(columns, slot.Column) >= 0) ? under : null;
     }
+
+    private static bool HasTwice(int[] sorted)
+    {
+        for (var index = 1; index < sorted.Length; index++)
+        {
+            if (sorted[index] == sorted[index - 1])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<Slot> Filled(List<Slot> slots) => slots.FindAll(static slot => !slot.IsBlank);
+
+    private static List<Slot> InRow(List<Slot> slots, int row) => slots.FindAll(slot => slot.SourceRow == row);
 
     /// <summary>Whether fifteen cells of text stand where they were printed: blanks that slid would leave none before the last figure.</summary>
     private static bool KeepsBlanks(List<Slot> row) =>
@@ -267,5 +318,5 @@ internal sealed class DisputeTable
         }
     }
 
-    private static Cell Read(Slot slot) => FigureText.Read(slot.Text, "件", slot.Place);
+    private Cell Read(Slot slot) => FigureText.Read(slot.Text, "件", slot.Place(rows));
 }

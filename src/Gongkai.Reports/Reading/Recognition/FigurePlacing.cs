@@ -43,7 +43,7 @@ internal sealed class FigurePlacing(TableWalk walk, Edition edition)
 
         var single = NationalForm.Request(RequestRow.OtherwiseWhole, ApplicantColumn.Natural);
         var parts = NationalForm.Request(RequestRow.OtherwiseOther, ApplicantColumn.Natural);
-        if (figures[single].Kind != CellKind.Missing && figures[parts].Kind != CellKind.Missing)
+        if (figures.KindOf(single) != CellKind.Missing && figures.KindOf(parts) != CellKind.Missing)
         {
             Clear(RequestRow.OtherwiseWhole);
         }
@@ -63,15 +63,20 @@ internal sealed class FigurePlacing(TableWalk walk, Edition edition)
     }
 
     /// <summary>A row that the source prints twice counts once; where the two differ neither is certain.</summary>
-    private void PlaceRow(RequestRow row, Cell[] cells)
+    private void PlaceRow(RequestRow row, ReadOnlySpan<Cell> cells)
     {
         for (var index = 0; index < cells.Length; index++)
         {
             var address = NationalForm.Request(row, (ApplicantColumn)index);
+            if (figures.KindOf(address) == CellKind.Missing)
+            {
+                figures[address] = cells[index];
+                continue;
+            }
+
             var known = figures[address];
             figures[address] = known.Kind switch
             {
-                CellKind.Missing => cells[index],
                 _ when IsEmpty(known) => cells[index],
                 CellKind.Unreadable when known.Raw.Length > LongestRaw => known,
                 _ when IsEmpty(cells[index]) || known.HoldsSameAs(cells[index]) => known,
@@ -105,7 +110,7 @@ internal sealed class FigurePlacing(TableWalk walk, Edition edition)
 
     private static bool AnyUnreadable(FigureSet placed)
     {
-        foreach (var cell in placed.Cells)
+        foreach (ref readonly var cell in placed.Cells)
         {
             if (cell.Kind == CellKind.Unreadable)
             {
@@ -120,13 +125,8 @@ internal sealed class FigurePlacing(TableWalk walk, Edition edition)
     {
         foreach (var figure in Money)
         {
-            if (!placed[figure.Address].IsNumber)
-            {
-                continue;
-            }
-
             var cell = placed[figure.Address];
-            if (FigureText.Parse(Folding.Fold(cell.Raw.TrimEnd('元', '万')), figure.Unit) is { } printed && printed != cell.Value)
+            if (cell.IsNumber && FigureText.Parse(Folding.Fold(cell.Raw.TrimEnd('元', '万')), figure.Unit) is { } printed && printed != cell.Value)
             {
                 findings.Add(new Finding("read.figure.unit", Severity.Note, $"{figure.Description}写的是“{cell.Raw}”，按单位折算为{Figure.Format(cell.Value)}{figure.Unit}。") { At = [figure.Address], Actual = cell.Raw, Expected = Figure.Format(cell.Value) });
             }

@@ -7,6 +7,7 @@ namespace Gongkai.Reports.Reading.Recognition;
 internal static class FigureText
 {
     private const string Strokes = "-/\\—–―─━‐‑‒﹣ー_~～";
+    private const string LettersBeforeFigures = "不没暂空未增减";
     private const int MostDigits = 15;
     private const decimal MostOfACount = 100_000_000;
 
@@ -68,10 +69,21 @@ internal static class FigureText
             return char.IsAsciiDigit(text[0]) || IsStroke(text) || text[0] is '无' or '無' or 'O' or 'o' or 'l' or 'I' or '〇' or '零' || char.IsDigit(Folding.Fold(text[0]));
         }
 
+        // Nearly every label begins with a letter that no figure begins with.
+        if (!text.IsEmpty && LabelText.IsLetter(text[0]) && !LettersBeforeFigures.Contains(Folding.Fold(text[0]), StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         text = text.Trim();
         if (text.Length is 0 or > 60)
         {
             return false;
+        }
+
+        if (text.IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            return true;
         }
 
         if (IsStroke(text) || text is "不适用" or "不適用" or "没有" or "暂无" or "空" or "N/A" or "n/a" or "未发生" or "未涉及")

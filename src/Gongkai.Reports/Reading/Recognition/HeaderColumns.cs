@@ -20,7 +20,7 @@ internal sealed class HeaderColumns
     public void Set(ApplicantColumn column, int at, int span)
     {
         columns[(int)column] = span == 1 ? at : -1;
-        IsComplete = Array.TrueForAll(columns, known => known >= 0) && columns.Distinct().Count() == columns.Length;
+        IsComplete = Array.TrueForAll(columns, static known => known >= 0) && AreDistinct();
     }
 
     /// <summary>Whether the seven stand side by side in the order of the form.</summary>
@@ -45,5 +45,18 @@ internal sealed class HeaderColumns
     {
         var index = Array.IndexOf(columns, gridColumn);
         return index < 0 ? null : (ApplicantColumn)index;
+    }
+
+    private bool AreDistinct()
+    {
+        for (var index = 1; index < columns.Length; index++)
+        {
+            if (columns.AsSpan(0, index).Contains(columns[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

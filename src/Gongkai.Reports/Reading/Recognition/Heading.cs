@@ -47,43 +47,46 @@ internal sealed record Heading(int Row, int Number, int Printed, HeadingStyle St
             return null;
         }
 
+        Span<char> buffer = stackalloc char[MostLetters + 1];
         var body = SkipNumber(line, out var printed, out var style);
-        if (printed == 1 && style == HeadingStyle.Chinese && LabelText.Letters(body) is "概述" or "工作概述")
+        if (printed == 1 && style == HeadingStyle.Chinese && LabelText.Letters(body, buffer) is "概述" or "工作概述")
         {
             return new Heading(row, 1, printed, style, Tidy(body), "", IsExact: false);
         }
 
-        var whole = body.Length <= MostLetters ? Match(LabelText.Letters(body)) : null;
-        if (whole is { } match && body.AsSpan().IndexOfAny('。', '；') is < 0 or > 4)
+        var whole = body.Length <= MostLetters ? Match(LabelText.Letters(body, buffer)) : null;
+        if (whole is { } match && body.IndexOfAny('。', '；') is < 0 or > 4)
         {
             return new Heading(row, match.Number, printed, style, Tidy(body), "", match.IsExact);
         }
 
-        var cut = body.AsSpan().IndexOfAny(HeadingEnds);
+        var cut = body.IndexOfAny(HeadingEnds);
         if (cut is < 4 or > MostLetters || style is HeadingStyle.None or HeadingStyle.Arabic)
         {
             return null;
         }
 
-        return Match(LabelText.Letters(body.AsSpan(0, cut))) is { IsExact: true } first
-            ? new Heading(row, first.Number, printed, style, Tidy(body[..cut]), body[(cut + 1)..].Trim(), true)
+        return Match(LabelText.Letters(body[..cut], buffer)) is { IsExact: true } first
+            ? new Heading(row, first.Number, printed, style, Tidy(body[..cut]), body[(cut + 1)..].Trim().ToString(), true)
             : null;
     }
 
     /// <summary>A quick look before the words are compared.</summary>
     private static bool MayBe(string line) => line.AsSpan(0, Math.Min(line.Length, 60)).IndexOfAny(Endings) >= 0;
 
-    private static (int Number, bool IsExact)? Match(string letters)
+    private static (int Number, bool IsExact)? Match(ReadOnlySpan<char> letters)
     {
         if (letters.Length is < 4 or > MostLetters)
         {
             return null;
         }
 
-        var exact = NationalForm.SectionHeadings.IndexOf(letters) + 1;
-        if (exact > 0)
+        for (var index = 0; index < NationalForm.SectionHeadings.Length; index++)
         {
-            return (exact, true);
+            if (letters.SequenceEqual(NationalForm.SectionHeadings[index]))
+            {
+                return (index + 1, true);
+            }
         }
 
         return letters switch
@@ -96,9 +99,9 @@ internal sealed record Heading(int Row, int Number, int Printed, HeadingStyle St
         };
     }
 
-    private static int Likeness(string letters)
+    private static int Likeness(ReadOnlySpan<char> letters)
     {
-        var ends = letters.EndsWith("情况", StringComparison.Ordinal);
+        var ends = letters.EndsWith("情况");
         return letters switch
         {
             _ when letters.Length <= 36 && ends && Has(letters, "复议") && Has(letters, "诉讼") => 4,
@@ -111,46 +114,47 @@ internal sealed record Heading(int Row, int Number, int Printed, HeadingStyle St
         };
     }
 
-    private static bool Has(string letters, string word) => letters.Contains(word, StringComparison.Ordinal);
+    private static bool Has(ReadOnlySpan<char> letters, string word) => letters.IndexOf(word) >= 0;
 
-    private static string SkipNumber(string line, out int printed, out HeadingStyle style)
+    private static ReadOnlySpan<char> SkipNumber(ReadOnlySpan<char> line, out int printed, out HeadingStyle style)
     {
-        var folded = Folding.Fold(line);
         var at = 0;
-        while (at < folded.Length && folded[at] is ' ' or '#' or '*' or '\t')
+        while (at < line.Length && Folding.Fold(line[at]) is ' ' or '#' or '*' or '\t')
         {
             at++;
         }
 
         (printed, style) = (0, HeadingStyle.None);
-        var bracket = at < folded.Length && folded[at] == '(';
-        var part = at < folded.Length && folded[at] == '第';
+        var opening = at < line.Length ? Folding.Fold(line[at]) : ' ';
+        var bracket = opening == '(';
+        var part = opening == '第';
         var start = bracket || part ? at + 1 : at;
         var end = start;
-        while (end < folded.Length && end - start < 2 && (Numerals.Contains(folded[end], StringComparison.Ordinal) || char.IsAsciiDigit(folded[end])))
+        while (end < line.Length && end - start < 2 && Folding.Fold(line[end]) is var numeral && (Numerals.Contains(numeral, StringComparison.Ordinal) || char.IsAsciiDigit(numeral)))
         {
             end++;
         }
 
-        if (end == start || end >= folded.Length)
+        if (end == start || end >= line.Length)
         {
             return line[at..];
         }
 
-        var number = char.IsAsciiDigit(folded[start]) ? folded[start] - '0' : Numerals.IndexOf(folded[start], StringComparison.Ordinal) + 1;
-        var after = folded[end];
+        var first = Folding.Fold(line[start]);
+        var number = char.IsAsciiDigit(first) ? first - '0' : Numerals.IndexOf(first, StringComparison.Ordinal) + 1;
+        var after = Folding.Fold(line[end]);
         var closes = bracket ? after == ')' : part ? after is '部' or '章' : after is ',' or '.' or ' ' or ':' or '、';
-        if (!closes && (bracket || part || char.IsAsciiDigit(folded[start])))
+        if (!closes && (bracket || part || char.IsAsciiDigit(first)))
         {
             return line[at..];
         }
 
         printed = number;
-        style = bracket ? HeadingStyle.Bracketed : part ? HeadingStyle.Part : char.IsAsciiDigit(folded[start]) ? HeadingStyle.Arabic : HeadingStyle.Chinese;
-        return line[(part ? Math.Min(end + 2, line.Length) : closes ? end + 1 : end)..].TrimStart(' ', '\u3000', '、', '.', '，', ':', '：');
+        style = bracket ? HeadingStyle.Bracketed : part ? HeadingStyle.Part : char.IsAsciiDigit(first) ? HeadingStyle.Arabic : HeadingStyle.Chinese;
+        return line[(part ? Math.Min(end + 2, line.Length) : closes ? end + 1 : end)..].TrimStart(" \u3000、.，:：");
     }
 
-    private static string Tidy(string heading) => heading.Trim().TrimEnd('：', ':', '。', '；', '*', '#', ' ').Trim();
+    private static string Tidy(ReadOnlySpan<char> heading) => heading.Trim().TrimEnd("：:。；*# ").Trim().ToString();
 }
 
 /// <summary>How a heading is numbered.</summary>

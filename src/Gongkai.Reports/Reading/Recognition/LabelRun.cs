@@ -9,7 +9,7 @@ internal sealed class LabelRun
     private const int Most = 512;
     private const int Kept = 128;
 
-    private readonly char[] letters = new char[Most];
+    private char[] letters = new char[96];
     private int length;
     private int lastCell;
     private bool inNote;
@@ -45,25 +45,25 @@ internal sealed class LabelRun
             text = text[..Math.Min(text.Length, Most - Kept)];
         }
 
-        lastCell = length;
-        if (inNote)
+        if (length + text.Length > letters.Length)
         {
-            text = SkipNote(text);
+            Array.Resize(ref letters, Most);
         }
 
-        text = LabelText.SkipNumbering(text);
-        while (!text.IsEmpty)
+        lastCell = length;
+        text = LabelText.SkipNumbering(inNote ? SkipNote(text) : text);
+        for (var index = 0; index < text.Length; index++)
         {
-            var character = Folding.Fold(text[0]);
-            text = text[1..];
-            if (character is '(' or '[')
-            {
-                inNote = true;
-                text = SkipNote(text);
-            }
-            else if (LabelText.IsLetter(character))
+            var character = Folding.Fold(text[index]);
+            if (LabelText.IsLetter(character))
             {
                 letters[length++] = character;
+            }
+            else if (character is '(' or '[')
+            {
+                inNote = true;
+                text = SkipNote(text[(index + 1)..]);
+                index = -1;
             }
         }
     }
@@ -81,7 +81,8 @@ internal sealed class LabelRun
         }
 
         // A bracket that was lost must not swallow the next label.
-        if (LabelText.RowAtEnd(LabelText.Letters(text)) is not null)
+        Span<char> buffer = stackalloc char[LabelText.MostLetters];
+        if (LabelText.RowAtEnd(LabelText.Letters(text, buffer)) is not null)
         {
             inNote = false;
             return text;

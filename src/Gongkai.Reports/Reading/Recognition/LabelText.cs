@@ -1,3 +1,4 @@
+using System.Buffers;
 using Gongkai.Reports.Form;
 
 namespace Gongkai.Reports.Reading.Recognition;
@@ -5,6 +6,9 @@ namespace Gongkai.Reports.Reading.Recognition;
 /// <summary>The words of the form's rows and columns, found in folded letters without punctuation.</summary>
 internal static class LabelText
 {
+    /// <summary>More letters than any label has.</summary>
+    public const int MostLetters = 256;
+
     private static readonly (RequestRow Row, string Letters)[] Rows =
     [
         (RequestRow.Received, "本年新收政府信息公开申请数量"),
@@ -44,40 +48,47 @@ internal static class LabelText
 
     private static readonly string[] HeaderWords = ["申请人情况", "法人或其他组织", "勾稽关系"];
 
+    // One letter of each of the words above that few other labels have.
+    private static readonly SearchValues<char> ColumnLetters = SearchValues.Create("然商研益服");
+    private static readonly SearchValues<char> HeaderLetters = SearchValues.Create("况或稽");
+
     /// <summary>Whether a folded character counts when labels are compared.</summary>
     public static bool IsLetter(char folded) => folded is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
-    /// <summary>The counting letters of a text, without numbering and notes.</summary>
-    public static string Letters(ReadOnlySpan<char> text)
+    /// <summary>The counting letters of a text, without numbering and notes, as many as the buffer holds.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="buffer">Where the letters are put.</param>
+    public static ReadOnlySpan<char> Letters(ReadOnlySpan<char> text, Span<char> buffer)
     {
-        text = SkipNumbering(text);
-        Span<char> letters = stackalloc char[Math.Min(text.Length, 256)];
         var length = 0;
         var depth = 0;
-        foreach (var raw in text)
+        foreach (var raw in SkipNumbering(text))
         {
             var character = Folding.Fold(raw);
-            depth += character is '(' or '[' ? 1 : character is ')' or ']' ? -1 : 0;
-            if (depth <= 0 && IsLetter(character) && length < letters.Length)
+            if (!IsLetter(character))
             {
-                letters[length++] = character;
+                depth += character is '(' or '[' ? 1 : character is ')' or ']' ? -1 : 0;
+            }
+            else if (depth <= 0 && length < buffer.Length)
+            {
+                buffer[length++] = character;
             }
         }
 
-        return letters[..length].ToString();
+        return buffer[..length];
     }
 
     /// <summary>The text without a numbering in front: <c>一、</c>, <c>1.</c>, <c>(三)</c>.</summary>
     public static ReadOnlySpan<char> SkipNumbering(ReadOnlySpan<char> text)
     {
         var at = 0;
-        while (at < text.Length && (char.IsWhiteSpace(text[at]) || Folding.Fold(text[at]) == ' '))
+        while (at < text.Length && !IsLetter(text[at]) && (char.IsWhiteSpace(text[at]) || Folding.Fold(text[at]) == ' '))
         {
             at++;
         }
 
         var start = at;
-        while (at < text.Length && at - start < 4 && "一二三四五六七八九十0123456789".Contains(Folding.Fold(text[at])))
+        while (at < text.Length && at - start < 4 && IsNumeral(Folding.Fold(text[at])))
         {
             at++;
         }
@@ -184,7 +195,7 @@ internal static class LabelText
     /// <summary>The column of table three that a header cell names, where no other word can be meant; 其他 and 总计 are told apart by their neighbours.</summary>
     public static ApplicantColumn? Column(ReadOnlySpan<char> letters)
     {
-        if (letters.Length is < 2 or > 20)
+        if (letters.Length is < 2 or > 20 || letters.IndexOfAny(ColumnLetters) < 0)
         {
             return null;
         }
@@ -203,6 +214,11 @@ internal static class LabelText
     /// <summary>Whether the letters are a word of table three's header that names no column.</summary>
     public static bool IsHeaderWord(ReadOnlySpan<char> letters)
     {
+        if (letters.IndexOfAny(HeaderLetters) < 0)
+        {
+            return false;
+        }
+
         foreach (var word in HeaderWords)
         {
             if (letters.Length <= word.Length + 30 && letters.IndexOf(word) >= 0)
@@ -215,8 +231,19 @@ internal static class LabelText
     }
 
     /// <summary>Whether the letters are these words but for one letter.</summary>
-    public static bool IsNear(ReadOnlySpan<char> letters, string words) =>
-        words.Length >= 4 && Math.Abs(words.Length - letters.Length) <= 1 && Distance(letters, words, 1) <= 1;
+    public static bool IsNear(ReadOnlySpan<char> letters, ReadOnlySpan<char> words)
+    {
+        if (words.Length < 4 || Math.Abs(words.Length - letters.Length) > 1)
+        {
+            return false;
+        }
+
+        SkipShared(ref letters, ref words);
+        return letters.Length <= 1 && words.Length <= 1;
+    }
+
+    private static bool IsNumeral(char folded) =>
+        folded is (>= '0' and <= '9') or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十';
 
     private static RequestRow? InformationRow(ReadOnlySpan<char> letters) =>
         letters.EndsWith("内部事务信息") ? RequestRow.InternalAffairs
@@ -272,6 +299,7 @@ internal static class LabelText
     /// <summary>The edit distance, or more than <paramref name="most"/> where it is beyond that.</summary>
     private static int Distance(ReadOnlySpan<char> first, ReadOnlySpan<char> second, int most)
     {
+        SkipShared(ref first, ref second);
         Span<int> row = stackalloc int[second.Length + 1];
         for (var column = 0; column <= second.Length; column++)
         {
@@ -299,5 +327,18 @@ internal static class LabelText
         }
 
         return row[second.Length];
+    }
+
+    /// <summary>Leaves out the beginning and the end that both share: they never add to the distance.</summary>
+    private static void SkipShared(ref ReadOnlySpan<char> first, ref ReadOnlySpan<char> second)
+    {
+        var start = first.CommonPrefixLength(second);
+        first = first[start..];
+        second = second[start..];
+        while (!first.IsEmpty && !second.IsEmpty && first[^1] == second[^1])
+        {
+            first = first[..^1];
+            second = second[..^1];
+        }
     }
 }

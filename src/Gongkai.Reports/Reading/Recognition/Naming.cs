@@ -8,6 +8,8 @@ internal static partial class Naming
 {
     private static readonly SearchValues<char> NotInNames = SearchValues.Create(",.;:(0123456789<\"。");
 
+    private const int LongestTitle = 80;
+    private const int LongestName = 30;
     private const int LongestPreamble = 400;
 
     private static readonly string[] Organs =
@@ -18,12 +20,13 @@ internal static partial class Naming
     /// <returns>The agency that it begins with (perhaps empty) and the year, or null where the line is no title.</returns>
     public static (string Agency, int? Year)? Title(string line)
     {
-        var folded = Folding.Fold(line).Replace(" ", "", StringComparison.Ordinal);
-        if (folded.Length is < 6 or > 80 || folded.EndsWith('.') || folded.Contains(';', StringComparison.Ordinal))
+        var squeezed = Squeeze(line, stackalloc char[LongestTitle]);
+        if (squeezed.Length < 6 || squeezed[^1] == '.' || squeezed.Contains(';') || squeezed.IndexOf("信息公开") < 0)
         {
             return null;
         }
 
+        var folded = squeezed.ToString();
         var match = TitlePattern().Match(folded);
         if (!match.Success || (match.Groups["before"].ValueSpan.Contains(',') && !line.Contains('、', StringComparison.Ordinal)))
         {
@@ -37,12 +40,23 @@ internal static partial class Naming
     }
 
     /// <summary>Whether a short line is the name of an agency.</summary>
-    public static bool IsAgency(string line)
+    public static bool IsAgency(ReadOnlySpan<char> line)
     {
-        var name = Folding.Fold(line).Replace(" ", "", StringComparison.Ordinal);
-        return name.Length is >= 2 and <= 30
-            && name.AsSpan().IndexOfAny(NotInNames) < 0
-            && Array.Exists(Organs, organ => name.EndsWith(organ, StringComparison.Ordinal));
+        var name = Squeeze(line, stackalloc char[LongestName]);
+        if (name.Length < 2 || name.IndexOfAny(NotInNames) >= 0)
+        {
+            return false;
+        }
+
+        foreach (var organ in Organs)
+        {
+            if (name.EndsWith(organ))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The name with the organ that the title left out, where the text gives the whole name: 某某镇 → 某某镇人民政府.</summary>
@@ -59,16 +73,35 @@ internal static partial class Naming
 
     /// <summary>The agency whose report a preamble says it is, where no title names it: 现公布某某县财政局2024年政府信息公开工作年度报告.</summary>
     /// <returns>The name as it stands, or the empty string.</returns>
-    public static string InPreamble(string preamble, string folded)
+    public static string InPreamble(string preamble)
     {
-        if (folded.Length != preamble.Length)
-        {
-            return "";
-        }
-
+        var folded = Folding.Fold(preamble);
         var match = PreamblePattern().Match(folded, 0, Math.Min(folded.Length, LongestPreamble));
         var name = match.Success ? preamble.Substring(match.Groups["agency"].Index, match.Groups["agency"].Length).Trim() : "";
         return name.Length > 2 && name[0] is not ('我' or '本' or '全') && IsAgency(name) ? name : "";
+    }
+
+    /// <summary>The folded text without spaces; empty where it is longer than the buffer.</summary>
+    private static ReadOnlySpan<char> Squeeze(ReadOnlySpan<char> line, Span<char> buffer)
+    {
+        var length = 0;
+        foreach (var raw in line)
+        {
+            var character = Folding.Fold(raw);
+            if (character == ' ')
+            {
+                continue;
+            }
+
+            if (length == buffer.Length)
+            {
+                return [];
+            }
+
+            buffer[length++] = character;
+        }
+
+        return buffer[..length];
     }
 
     private static string TidyAgency(string name) =>

@@ -1,37 +1,47 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Gongkai.Reports.Form;
 
 namespace Gongkai.Reports.Reading.Recognition;
 
 /// <summary>Collects table two of either edition: labels with the figures after them, under headers that tell the edition and the columns.</summary>
-internal sealed class ProactiveTable
+/// <param name="rows">The rows of the document.</param>
+internal sealed class ProactiveTable(List<SourceRow> rows)
 {
-    private static readonly ImmutableArray<(string Letters, string Row)> RowLabels =
+    /// <summary>A cell that opens the table holds one of these letters.</summary>
+    public const string OpeningLetters = "条條容数數";
+
+    private const int LongestOpening = 24;
+    private const int MostColumns = 3;
+
+    private static readonly ImmutableArray<(string Letters, string Key, ProactiveRow Row)> RowLabels =
     [
-        ("规章", "rules"),
-        ("规范性文件", "normativeDocuments"),
-        ("行政许可", "licences"),
-        ("其他对外管理服务事项", "otherServices"),
-        ("行政处罚", "penalties"),
-        ("行政强制", "coercion"),
-        ("行政事业性收费", "charges"),
-        ("政府集中采购", "procurement"),
+        ("规章", "rules", ProactiveRow.Rules),
+        ("规范性文件", "normativeDocuments", ProactiveRow.NormativeDocuments),
+        ("行政许可", "licences", ProactiveRow.Licences),
+        ("其他对外管理服务事项", "otherServices", ProactiveRow.OtherServices),
+        ("行政处罚", "penalties", ProactiveRow.Penalties),
+        ("行政强制", "coercion", ProactiveRow.Coercion),
+        ("行政事业性收费", "charges", ProactiveRow.Charges),
+        ("政府集中采购", "procurement", ProactiveRow.Procurement),
     ];
 
-    private static readonly SearchValues<char> OpeningLetters = SearchValues.Create("条條容数數");
+    private static readonly SearchValues<char> Openings = SearchValues.Create(OpeningLetters);
 
-    private static readonly FrozenDictionary<(Edition, string), ImmutableArray<FigureAddress>> AddressesOfRows = NationalForm.Figures
-        .Where(figure => figure.Table is FormTable.Proactive or FormTable.Proactive2019)
-        .GroupBy(figure => (figure.Table == FormTable.Proactive ? Reports.Edition.National2021 : Reports.Edition.Trial2019, figure.Name.Split('.')[1]))
-        .ToFrozenDictionary(group => group.Key, group => group.Select(figure => figure.Address).ToImmutableArray());
+    private static readonly ImmutableArray<ImmutableArray<FigureAddress>> AddressesOf2021 = AddressesOf(FormTable.Proactive);
+    private static readonly ImmutableArray<ImmutableArray<FigureAddress>> AddressesOf2019 = AddressesOf(FormTable.Proactive2019);
 
     private static readonly string[] ColumnWords =
         ["本年制发件数", "本年废止件数", "现行有效件数", "本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "本年增减", "处理决定数量", "采购项目数量", "采购总金额", "收费金额"];
 
+    // The last letters of the words above.
+    private static readonly SearchValues<char> ColumnWordEnds = SearchValues.Create("数量减额");
+
     private readonly LabelRun run = new();
-    private readonly List<ProactiveEntry> entries = [];
+    private readonly List<ProactiveEntry> entries = new(8);
+    private readonly List<Slot> slots = new(16);
+    private readonly Cell[] placed = new Cell[MostColumns];
     private ProactiveEntry? current;
     private bool chargesInYuan;
     private int headerCells;
@@ -43,31 +53,35 @@ internal sealed class ProactiveTable
     public Edition? Edition { get; private set; }
 
     /// <summary>The labels with what follows them.</summary>
-    public IReadOnlyList<ProactiveEntry> Entries => entries;
+    public ReadOnlySpan<ProactiveEntry> Entries => CollectionsMarshal.AsSpan(entries);
+
+    /// <summary>Whether any label has a figure.</summary>
+    public bool HasFigures { get; private set; }
 
     /// <summary>Whether the last row of the form has been read with its figures.</summary>
-    public bool IsComplete => current is { Row: "procurement", Filled: >= 1 } or { Row: "charges", Filled: >= 1 } && (current.Row == "procurement" || Edition == Reports.Edition.National2021);
+    public bool IsComplete => current is { Row: ProactiveRow.Procurement, Filled: >= 1 } or { Row: ProactiveRow.Charges, Filled: >= 1 } && (current.Row == ProactiveRow.Procurement || Edition == Reports.Edition.National2021);
 
     /// <summary>Whether this cell opens table two.</summary>
     public static bool Opens(string text)
     {
-        if (text.Length is < 4 or > 24 || text.AsSpan().IndexOfAny(OpeningLetters) < 0)
+        if (text.Length is < 4 or > LongestOpening || text.AsSpan().IndexOfAny(Openings) < 0)
         {
             return false;
         }
 
-        var letters = LabelText.Letters(text);
+        var letters = LabelText.Letters(text, stackalloc char[LongestOpening]);
         return letters is "信息内容" or "本年制发件数" or "本年新制作数量" or "现行有效件数"
-            || (letters.StartsWith("第二十条第", StringComparison.Ordinal) && letters.Length <= 8);
+            || (letters.StartsWith("第二十条第") && letters.Length <= 8);
     }
 
     /// <summary>Reads the next row of the source.</summary>
-    public void Feed(in SourceRow source)
+    /// <param name="source">The row.</param>
+    /// <param name="cells">Its cells with labels and figures parted.</param>
+    public void Feed(in SourceRow source, ReadOnlySpan<GridCell> cells)
     {
-        var cells = CellSplitter.Split(source);
         for (var index = 0; index < cells.Length; index++)
         {
-            var cell = cells[index];
+            ref readonly var cell = ref cells[index];
             if (cell.Text.Length == 0)
             {
                 if (!source.IsParagraph)
@@ -77,6 +91,7 @@ internal sealed class ProactiveTable
             }
             else if (FigureText.StandsForFigure(cell.Text))
             {
+                HasFigures |= current is not null;
                 current?.Add(Slot.Of(source, cell, index));
             }
             else
@@ -89,14 +104,17 @@ internal sealed class ProactiveTable
     /// <summary>Puts the cells where they belong in a report of this edition.</summary>
     public void End(Edition edition, FigureSet.Builder figures)
     {
-        var done = new HashSet<string>();
+        var addressesOfRows = edition == Reports.Edition.National2021 ? AddressesOf2021 : AddressesOf2019;
+        var done = 0;
         foreach (var entry in entries)
         {
-            if (!AddressesOfRows.TryGetValue((edition, entry.Row), out var addresses) || !done.Add(entry.Row))
+            var addresses = addressesOfRows[(int)entry.Row];
+            if (addresses.IsEmpty || (done & (1 << (int)entry.Row)) != 0)
             {
                 continue;
             }
 
+            done |= 1 << (int)entry.Row;
             var cells = Place(entry, addresses);
             for (var index = 0; index < addresses.Length; index++)
             {
@@ -105,28 +123,39 @@ internal sealed class ProactiveTable
         }
     }
 
-    private void AddLabel(in SourceRow source, ImmutableArray<GridCell> cells, GridCell cell, int index)
+    private static ImmutableArray<ImmutableArray<FigureAddress>> AddressesOf(FormTable table) =>
+    [
+        .. RowLabels.Select(label => NationalForm.Figures.Where(figure => figure.Table == table && figure.Name.Split('.')[1] == label.Key).Select(figure => figure.Address).ToImmutableArray()),
+    ];
+
+    private void AddLabel(in SourceRow source, ReadOnlySpan<GridCell> cells, in GridCell cell, int index)
     {
         current = null;
         run.Add(cell.Text);
-        var letters = run.All;
-        var own = LabelText.Letters(cell.Text);
-        foreach (var word in ColumnWords)
+        if (ColumnWord(run.All, LabelText.Letters(cell.Text, stackalloc char[LabelText.MostLetters])) is { } word)
         {
-            if (letters.EndsWith(word) || own.EndsWith(word, StringComparison.Ordinal))
-            {
-                AddColumn(word, source, cells, cell);
-                return;
-            }
+            AddColumn(word, source, cells, cell);
+            return;
         }
 
-        foreach (var (label, row) in RowLabels)
+        foreach (ref readonly var label in RowLabels.AsSpan())
         {
-            if (letters.EndsWith(label) || LabelText.IsNear(run.LastCell, label))
+            if (run.All.EndsWith(label.Letters) || LabelText.IsNear(run.LastCell, label.Letters))
             {
                 var after = !headerSince && entries.Count > 0 && entries[^1] is { Filled: 0 };
                 headerSince = false;
-                current = new ProactiveEntry { Row = row, SourceRow = source.Index, Layout = source.Layout, LabelCell = index, RowCells = cells.Length, HeaderCells = headerCells, HeaderColumns = headerColumns, FollowsBareLabel = after, Place = source.Place };
+                current = new ProactiveEntry(slots)
+                {
+                    Row = label.Row,
+                    SourceRow = source.Index,
+                    Layout = source.Layout,
+                    LabelCell = index,
+                    RowCells = cells.Length,
+                    HeaderCells = headerCells,
+                    HeaderColumns = headerColumns,
+                    FollowsBareLabel = after,
+                    Place = source.Place,
+                };
                 entries.Add(current);
                 run.Clear();
                 return;
@@ -134,7 +163,28 @@ internal sealed class ProactiveTable
         }
     }
 
-    private void AddColumn(string word, in SourceRow source, ImmutableArray<GridCell> cells, GridCell cell)
+    /// <summary>The word of the header that the letters of the run or of the cell alone end in.</summary>
+    private static string? ColumnWord(ReadOnlySpan<char> letters, ReadOnlySpan<char> own)
+    {
+        if (!EndsLikeColumn(letters) && !EndsLikeColumn(own))
+        {
+            return null;
+        }
+
+        foreach (var word in ColumnWords)
+        {
+            if (letters.EndsWith(word) || own.EndsWith(word))
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool EndsLikeColumn(ReadOnlySpan<char> letters) => !letters.IsEmpty && ColumnWordEnds.Contains(letters[^1]);
+
+    private void AddColumn(string word, in SourceRow source, ReadOnlySpan<GridCell> cells, in GridCell cell)
     {
         var text = cell.Text;
         if (!headerSince || headerRow != source.Index)
@@ -158,65 +208,130 @@ internal sealed class ProactiveTable
 
     private Cell[] Place(ProactiveEntry entry, ImmutableArray<FigureAddress> addresses)
     {
+        var slots = entry.Slots;
+        if (entry.Filled == 0)
+        {
+            return Same(slots.Length > 0 || !HasFigures ? Cell.Blank(entry.Place) : Cell.Unreadable("", entry.Place));
+        }
+
+        Span<int> all = stackalloc int[MostColumns];
+        var filled = all[..Math.Min(entry.Filled, MostColumns)];
+        FindFilled(slots, filled);
         var count = addresses.Length;
-        var filled = entry.Slots.Where(slot => !slot.IsBlank).ToList();
-        if (filled.Count == 0)
+        var isWhole = entry.Layout != GridLayout.Printed || entry.HeaderCells == 0 || slots.Length == entry.Filled || entry.RowCells <= entry.HeaderCells;
+        if (entry.Filled == count && isWhole && (entry.IsOneRow || !entry.FollowsBareLabel))
         {
-            var empty = entry.Slots.Count > 0 || entries.TrueForAll(other => other.Filled == 0);
-            return Same(empty ? Cell.Blank(entry.Place) : Cell.Unreadable("", entry.Place), count);
+            return Read(slots, filled, addresses);
         }
 
-        var isWhole = entry.Layout != GridLayout.Printed || entry.HeaderCells == 0 || entry.Slots.Count == filled.Count || entry.RowCells <= entry.HeaderCells;
-        if (filled.Count == count && isWhole && (entry.IsOneRow || !entry.FollowsBareLabel))
+        ref readonly var first = ref slots[filled[0]];
+        if (entry.Filled == 1 && count > 1 && first.Text.Length == count && first.Text.AsSpan().IndexOfAnyExcept('0') < 0)
         {
-            return [.. filled.Zip(addresses, Read)];
-        }
-
-        if (filled.Count == 1 && count > 1 && filled[0].Text.Length == count && filled[0].Text.AsSpan().IndexOfAnyExcept('0') < 0)
-        {
-            return Same(Cell.Number(0, filled[0].Text, filled[0].Place), count);
+            return Same(Cell.Number(0, first.Text, first.Place(rows)));
         }
 
         // Converters repeat the text of a merged cell for each column that it spans.
-        if (count == 1 && filled.TrueForAll(slot => slot.Text == filled[0].Text) && entry.IsOneRow)
+        if (count == 1 && entry.IsOneRow && AreAlike(slots, first.Text))
         {
-            return [Read(filled[0], addresses[0])];
+            return Read(slots, filled[..1], addresses);
         }
 
-        if (entry.Layout != GridLayout.Printed && entry.IsOneRow && ByHeader(entry, filled, count) is { } byHeader)
+        var columns = all[..count];
+        if (entry.Layout != GridLayout.Printed && entry.IsOneRow && UnderHeader(entry, columns))
         {
-            return [.. byHeader.Zip(addresses, Read)];
+            return Read(slots, columns, addresses);
         }
 
         // Text may have pushed blanks to the row's end; a figure in the last column shows that it did not.
-        if (filled.Count < count && entry.IsOneRow && entry.Slots.Count == count && (entry.Layout != GridLayout.Printed || (entry.HeaderCells == entry.RowCells && !entry.Slots[^1].IsBlank)))
+        if (entry.Filled < count && entry.IsOneRow && slots.Length == count && (entry.Layout != GridLayout.Printed || (entry.HeaderCells == entry.RowCells && !slots[^1].IsBlank)))
         {
-            return [.. entry.Slots.Zip(addresses, Read)];
+            return Read(slots, [0, 1, 2], addresses);
         }
 
-        return Same(Cell.Unreadable(string.Join(' ', filled.Select(slot => slot.Text)), filled[0].Place), count);
+        return Same(Cell.Unreadable(entry.FilledText, first.Place(rows)));
     }
 
-    /// <summary>The slots under the header's columns, where each has one and no figure stands beside them.</summary>
-    private static List<Slot>? ByHeader(ProactiveEntry entry, List<Slot> filled, int count)
+    /// <summary>Notes the first of the slots that hold something.</summary>
+    private static void FindFilled(ReadOnlySpan<Slot> slots, Span<int> filled)
     {
-        var under = entry.HeaderColumns.Select(column => entry.Slots.Find(slot => slot.Column == column)).Where(slot => slot.Place != default).ToList();
-        return under.Count == count && entry.HeaderColumns.Length == count && filled.TrueForAll(under.Contains) ? under : null;
+        var found = 0;
+        for (var index = 0; found < filled.Length; index++)
+        {
+            if (!slots[index].IsBlank)
+            {
+                filled[found++] = index;
+            }
+        }
     }
 
-    private Cell Read(Slot slot, FigureAddress address)
+    private static bool AreAlike(ReadOnlySpan<Slot> slots, string text)
     {
-        var figure = address.Figure;
-        var cell = FigureText.Read(slot.Text, figure.Unit, slot.Place);
-        return chargesInYuan && figure.Unit == "万元" && cell.IsNumber && !slot.Text.Contains('元', StringComparison.Ordinal)
-            ? Cell.Number(cell.Value / 10_000, slot.Text, slot.Place)
+        foreach (ref readonly var slot in slots)
+        {
+            if (!slot.IsBlank && slot.Text != text)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Notes the slots under the header's columns, where each has one and no figure stands beside them.</summary>
+    private static bool UnderHeader(ProactiveEntry entry, Span<int> under)
+    {
+        var header = entry.HeaderColumns;
+        if (header.Length != under.Length)
+        {
+            return false;
+        }
+
+        var slots = entry.Slots;
+        for (var column = 0; column < header.Length; column++)
+        {
+            under[column] = 0;
+            while (slots[under[column]].Column != header[column])
+            {
+                if (++under[column] == slots.Length)
+                {
+                    return false;
+                }
+            }
+        }
+
+        for (var index = 0; index < slots.Length; index++)
+        {
+            if (!slots[index].IsBlank && !under.Contains(index))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Cell[] Read(ReadOnlySpan<Slot> slots, ReadOnlySpan<int> chosen, ImmutableArray<FigureAddress> addresses)
+    {
+        for (var index = 0; index < addresses.Length; index++)
+        {
+            placed[index] = Read(slots[chosen[index]], addresses[index]);
+        }
+
+        return placed;
+    }
+
+    private Cell Read(in Slot slot, FigureAddress address)
+    {
+        var unit = address.Figure.Unit;
+        var cell = FigureText.Read(slot.Text, unit, slot.Place(rows));
+        return chargesInYuan && unit == "万元" && cell.IsNumber && !slot.Text.Contains('元', StringComparison.Ordinal)
+            ? Cell.Number(cell.Value / 10_000, slot.Text, slot.Place(rows))
             : cell;
     }
 
-    private static Cell[] Same(Cell cell, int count)
+    private Cell[] Same(Cell cell)
     {
-        var cells = new Cell[count];
-        Array.Fill(cells, cell);
-        return cells;
+        Array.Fill(placed, cell);
+        return placed;
     }
 }

@@ -13,10 +13,10 @@ public static class ReportRecogniser
     public static AnnualReport Recognise(SourceDocument document)
     {
         var rows = RowWalker.Walk(document);
-        var walk = new TableWalk();
-        walk.Walk(rows);
+        var walk = new TableWalk(rows);
+        walk.Walk();
         var headings = SectionFinder.Choose(walk.Headings);
-        var text = TextParts.Find(walk.TextRows, headings, document);
+        var text = TextParts.Find(walk.TextLines, headings, document);
         var edition = walk.Proactive.Edition ?? (text.Year is 2019 or 2020 ? Edition.Trial2019 : Edition.National2021);
         var report = new AnnualReport
         {
@@ -42,7 +42,7 @@ public static class ReportRecogniser
 
     private static Finding? NotThisForm(TableWalk walk, List<Heading> headings, TextParts text)
     {
-        var tableRows = walk.Requests.Entries.Count(entry => entry.Row is not null) + walk.Proactive.Entries.Count;
+        var tableRows = walk.Requests.NamedRows + walk.Proactive.Entries.Length;
         if (walk.IsOlderForm && tableRows < FewestRows)
         {
             return new Finding("read.otherForm", Severity.Error, "这是2019年以前的旧格式报告（统计表项目不同），不能按现行格式读取数据；请作为附件保存。");

@@ -3,7 +3,8 @@ using Gongkai.Reports.Form;
 namespace Gongkai.Reports.Reading.Recognition;
 
 /// <summary>A label of table three.</summary>
-internal sealed class RequestEntry : TableEntry
+/// <param name="slots">The slots of all labels of the table.</param>
+internal sealed class RequestEntry(List<Slot> slots) : TableEntry(slots)
 {
     /// <summary>The row of the form, or null where the label is none of the form's.</summary>
     public required RequestRow? Row { get; init; }
@@ -23,5 +24,5 @@ internal sealed class RequestEntry : TableEntry
     };
 
     /// <summary>What the entry holds, as one line.</summary>
-    public string Raw => string.Join(' ', Slots.Where(slot => !slot.IsBlank).Select(slot => slot.Text.Replace('\n', ' ')));
+    public string Raw => FilledText.Replace('\n', ' ');
 }

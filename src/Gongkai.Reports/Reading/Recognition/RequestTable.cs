@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Gongkai.Reports.Form;
 
 namespace Gongkai.Reports.Reading.Recognition;
@@ -8,12 +8,20 @@ namespace Gongkai.Reports.Reading.Recognition;
 /// Collects table three: follows labels and figures in reading order, whatever cells and lines they stand in, and notes for
 /// each label what came after it. Which column each figure belongs to is settled by <see cref="RequestPlacing"/> when all is seen.
 /// </summary>
-internal sealed class RequestTable
+/// <param name="rows">The rows of the document.</param>
+internal sealed class RequestTable(List<SourceRow> rows)
 {
-    private static readonly SearchValues<char> OpeningLetters = SearchValues.Create("然稽量况況");
+    /// <summary>A cell that opens the table holds one of these letters.</summary>
+    public const string OpeningLetters = "然稽量况況";
+
+    private const int UsualSlots = 28 * NationalForm.ColumnCount;
+    private const int LongestOpening = 80;
+    private const int LongestHeader = 70;
+    private static readonly SearchValues<char> Openings = SearchValues.Create(OpeningLetters);
 
     private readonly LabelRun run = new();
     private readonly List<RequestEntry> entries = new(32);
+    private readonly List<Slot> slots = new(UsualSlots);
     private readonly Dictionary<int, HeaderColumns> headers = [];
     private RequestEntry? current;
     private RequestRow? bareLabel;
@@ -26,7 +34,16 @@ internal sealed class RequestTable
     private string remainder = "";
 
     /// <summary>Every label that was met, with what follows it.</summary>
-    public IReadOnlyList<RequestEntry> Entries => entries;
+    public ReadOnlySpan<RequestEntry> Entries => CollectionsMarshal.AsSpan(entries);
+
+    /// <summary>The rows of the document.</summary>
+    public List<SourceRow> Rows => rows;
+
+    /// <summary>How many labels are the form's.</summary>
+    public int NamedRows { get; private set; }
+
+    /// <summary>Whether any label has a figure.</summary>
+    public bool HasFigures { get; private set; }
 
     /// <summary>The columns that a grid's header names, by the grid's number.</summary>
     public IReadOnlyDictionary<int, HeaderColumns> Headers => headers;
@@ -37,7 +54,7 @@ internal sealed class RequestTable
     /// <summary>Whether this cell opens table three.</summary>
     public static bool Opens(string text)
     {
-        if (text.Length is < 3 or > 80 || text.AsSpan().IndexOfAny(OpeningLetters) < 0)
+        if (text.Length is < 3 or > LongestOpening || text.AsSpan().IndexOfAny(Openings) < 0)
         {
             return false;
         }
@@ -47,18 +64,19 @@ internal sealed class RequestTable
             return text.Length <= 60;
         }
 
-        var letters = LabelText.Letters(text);
+        var letters = LabelText.Letters(text, stackalloc char[LongestOpening]);
         return letters is "申请人情况" or "自然人" || LabelText.RowAtEnd(letters) is RequestRow.Received or RequestRow.CarriedIn;
     }
 
     /// <summary>Reads the next row of the source.</summary>
-    public void Feed(in SourceRow source)
+    /// <param name="source">The row.</param>
+    /// <param name="cells">Its cells with labels and figures parted.</param>
+    public void Feed(in SourceRow source, ReadOnlySpan<GridCell> cells)
     {
-        var cells = CellSplitter.Split(source);
         var (firstLabel, lastLabel) = Labels(cells);
         for (var index = 0; index < cells.Length; index++)
         {
-            var cell = cells[index];
+            ref readonly var cell = ref cells[index];
             if (cell.Text.Length == 0)
             {
                 if (index > lastLabel && !source.IsParagraph)
@@ -81,7 +99,7 @@ internal sealed class RequestTable
     public void End() => EndRun();
 
     /// <summary>The first and the last cell of a row that hold words; -1 where none does.</summary>
-    private static (int First, int Last) Labels(ImmutableArray<GridCell> cells)
+    private static (int First, int Last) Labels(ReadOnlySpan<GridCell> cells)
     {
         var (first, last) = (-1, -1);
         for (var index = 0; index < cells.Length; index++)
@@ -98,10 +116,10 @@ internal sealed class RequestTable
     }
 
     /// <summary>A number in a cell of its own before the label numbers the row.</summary>
-    private static bool IsNumbering(ImmutableArray<GridCell> cells, int index, int firstLabel, int lastLabel) =>
+    private static bool IsNumbering(ReadOnlySpan<GridCell> cells, int index, int firstLabel, int lastLabel) =>
         index < firstLabel && cells.Length - lastLabel > 6;
 
-    private void AddSlot(in SourceRow source, ImmutableArray<GridCell> cells, GridCell cell, int index)
+    private void AddSlot(in SourceRow source, ReadOnlySpan<GridCell> cells, in GridCell cell, int index)
     {
         if (current is null && rowInRun is not null && EndsRun(source))
         {
@@ -115,7 +133,7 @@ internal sealed class RequestTable
     private bool EndsRun(in SourceRow source) =>
         run.All.Length - rowInRunLength <= (rowInRunAt == source.Index ? 2 : 0);
 
-    private void AddFigure(in SourceRow source, ImmutableArray<GridCell> cells, GridCell cell, int index)
+    private void AddFigure(in SourceRow source, ReadOnlySpan<GridCell> cells, in GridCell cell, int index)
     {
         if (current is null)
         {
@@ -123,10 +141,11 @@ internal sealed class RequestTable
         }
 
         inHeader = false;
+        HasFigures = true;
         current!.Add(Slot.Of(source, cell, index));
     }
 
-    private void AddLabel(in SourceRow source, ImmutableArray<GridCell> cells, GridCell cell, int index)
+    private void AddLabel(in SourceRow source, ReadOnlySpan<GridCell> cells, in GridCell cell, int index)
     {
         var text = cell.Text.AsSpan();
         if (remainder.Length > 0 && TakeRemainder(text))
@@ -162,8 +181,8 @@ internal sealed class RequestTable
     /// <summary>The rest of a label whose beginning stood before its figures.</summary>
     private bool TakeRemainder(ReadOnlySpan<char> text)
     {
-        var letters = LabelText.Letters(text);
-        if (letters.Length == 0 || !remainder.StartsWith(letters, StringComparison.Ordinal))
+        var letters = LabelText.Letters(text, stackalloc char[LabelText.MostLetters]);
+        if (letters.IsEmpty || !remainder.AsSpan().StartsWith(letters))
         {
             remainder = "";
             return false;
@@ -188,14 +207,14 @@ internal sealed class RequestTable
         return LabelText.RowAtEnd(all);
     }
 
-    private bool IsHeader(in SourceRow source, ImmutableArray<GridCell> cells, GridCell cell, int index)
+    private bool IsHeader(in SourceRow source, ReadOnlySpan<GridCell> cells, in GridCell cell, int index)
     {
-        if (cell.Text.Length > 70)
+        if (cell.Text.Length > LongestHeader)
         {
             return false;
         }
 
-        var letters = LabelText.Letters(cell.Text);
+        var letters = LabelText.Letters(cell.Text, stackalloc char[LongestHeader]);
         if (LabelText.Column(letters) is { } column)
         {
             OpenHeader();
@@ -215,7 +234,7 @@ internal sealed class RequestTable
             return true;
         }
 
-        if (letters is "其他" or "其它" or "总计" or "合计" && (inHeader || HasColumnWords(cells)) && !HasFigures(cells) && !cell.Text.Contains('七', StringComparison.Ordinal))
+        if (letters is "其他" or "其它" or "总计" or "合计" && (inHeader || HasColumnWords(cells)) && !HoldFigures(cells) && !cell.Text.Contains('七', StringComparison.Ordinal))
         {
             SetColumn(source, cell, index, letters is "其他" or "其它" ? ApplicantColumn.Other : ApplicantColumn.Total);
             return true;
@@ -224,9 +243,9 @@ internal sealed class RequestTable
         return inHeader && letters.Length <= 5 && LabelText.RowAtEnd(letters) is null && IsPieceOfHeader(letters);
     }
 
-    private static bool HasFigures(ImmutableArray<GridCell> cells)
+    private static bool HoldFigures(ReadOnlySpan<GridCell> cells)
     {
-        foreach (var cell in cells)
+        foreach (ref readonly var cell in cells)
         {
             if (cell.Text.Length > 0 && FigureText.StandsForFigure(cell.Text))
             {
@@ -237,11 +256,12 @@ internal sealed class RequestTable
         return false;
     }
 
-    private static bool HasColumnWords(ImmutableArray<GridCell> cells)
+    private static bool HasColumnWords(ReadOnlySpan<GridCell> cells)
     {
-        foreach (var cell in cells)
+        Span<char> buffer = stackalloc char[20];
+        foreach (ref readonly var cell in cells)
         {
-            if (cell.Text.Length <= 20 && LabelText.Column(LabelText.Letters(cell.Text)) is not null)
+            if (cell.Text.Length <= buffer.Length && LabelText.Column(LabelText.Letters(cell.Text, buffer)) is not null)
             {
                 return true;
             }
@@ -250,7 +270,7 @@ internal sealed class RequestTable
         return false;
     }
 
-    private static bool IsPieceOfHeader(string letters) =>
+    private static bool IsPieceOfHeader(ReadOnlySpan<char> letters) =>
         letters is "商业" or "企业" or "科研" or "机构" or "社会" or "公益" or "组织" or "公益组织" or "法律" or "服务" or "服务机构" or "法人" or "或其他" or "其他组织" or "社会公益" or "法律服务" or "或其他组织" or "序号" or "项目" or "内容";
 
     /// <summary>A header after labels that have no figures yet belongs to a table that goes on over a page; one after figures ends the entry.</summary>
@@ -264,7 +284,7 @@ internal sealed class RequestTable
         inHeader = true;
     }
 
-    private void SetColumn(in SourceRow source, GridCell cell, int index, ApplicantColumn column)
+    private void SetColumn(in SourceRow source, in GridCell cell, int index, ApplicantColumn column)
     {
         if (source.IsParagraph)
         {
@@ -279,7 +299,7 @@ internal sealed class RequestTable
         header.Set(column, source.Layout == GridLayout.Printed ? index : cell.Column, cell.ColumnSpan);
     }
 
-    private void StartEntry(in SourceRow source, ImmutableArray<GridCell> cells)
+    private void StartEntry(in SourceRow source, ReadOnlySpan<GridCell> cells)
     {
         remainder = "";
         if (rowInRun is not null && !EndsRun(source))
@@ -300,7 +320,7 @@ internal sealed class RequestTable
             labelAt = source.Index;
         }
 
-        current = new RequestEntry
+        current = new RequestEntry(slots)
         {
             Row = row,
             SourceRow = row is null ? source.Index : labelAt,
@@ -312,6 +332,7 @@ internal sealed class RequestTable
             Place = source.Place,
         };
         entries.Add(current);
+        NamedRows += row is null ? 0 : 1;
         lastRow = row ?? lastRow;
         rowInRun = null;
         bareLabel = null;
@@ -348,7 +369,7 @@ internal sealed class RequestTable
             return;
         }
 
-        entries.Add(new RequestEntry
+        entries.Add(new RequestEntry(slots)
         {
             Row = row,
             SourceRow = rowInRunAt,
@@ -359,6 +380,7 @@ internal sealed class RequestTable
             FollowsBareLabel = bareLabel is not null,
             Place = SourcePlace.None,
         });
+        NamedRows++;
         lastRow = row;
         bareLabel = row;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Gongkai.Reports.Form;
 
 namespace Gongkai.Reports.Reading.Recognition;
@@ -7,7 +8,7 @@ internal sealed class RowShapes
 {
     private const int FewestRows = 3;
 
-    private readonly Dictionary<(int Label, int Depth, int Width), int> widths = [];
+    private readonly List<((int Label, int Depth, int Width) Shape, int Rows)> widths = [];
     private readonly int usualCells;
     private readonly bool alwaysSeven;
     private readonly int totalsInPlace;
@@ -15,10 +16,10 @@ internal sealed class RowShapes
     private readonly bool hasTotalElsewhere;
 
     /// <summary>Looks over the rows of a grid.</summary>
-    public RowShapes(IReadOnlyList<RequestEntry> entries, int grid)
+    public RowShapes(ReadOnlySpan<RequestEntry> entries, int grid)
     {
         var rows = 0;
-        var cells = new Dictionary<int, int>();
+        var cells = new List<(int Cells, int Rows)>();
         alwaysSeven = true;
         foreach (var entry in entries)
         {
@@ -41,7 +42,7 @@ internal sealed class RowShapes
         }
 
         alwaysSeven &= rows >= FewestRows;
-        usualCells = rows >= FewestRows ? cells.MaxBy(pair => (pair.Value, pair.Key)).Key : 0;
+        usualCells = rows >= FewestRows ? cells.MaxBy(static pair => (pair.Rows, pair.Cells)).Cells : 0;
     }
 
     /// <summary>Whether the row has more cells than others whose label stands in the same cell.</summary>
@@ -60,18 +61,31 @@ internal sealed class RowShapes
 
     private static int LastFigure(RequestEntry entry)
     {
-        var last = entry.Slots.Count - 1;
-        while (entry.Slots[last].IsBlank)
+        var slots = entry.Slots;
+        var last = slots.Length - 1;
+        while (slots[last].IsBlank)
         {
             last--;
         }
 
-        return entry.Slots[last].Cell;
+        return slots[last].Cell;
     }
 
-    private static void Count<T>(Dictionary<T, int> counts, T key)
-        where T : notnull =>
-        counts[key] = counts.GetValueOrDefault(key) + 1;
+    /// <summary>Counts one more; a table has few shapes of rows, so that a list is quickest.</summary>
+    private static void Count<T>(List<(T Key, int Rows)> counts, T key)
+        where T : struct, IEquatable<T>
+    {
+        foreach (ref var counted in CollectionsMarshal.AsSpan(counts))
+        {
+            if (counted.Key.Equals(key))
+            {
+                counted.Rows++;
+                return;
+            }
+        }
+
+        counts.Add((key, 1));
+    }
 
     /// <summary>The most common width of the rows like this one, the widest of several; null where there is none but this row.</summary>
     private int? UsualWidth(RequestEntry entry)

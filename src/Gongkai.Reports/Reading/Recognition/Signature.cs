@@ -14,31 +14,34 @@ internal sealed class Signature
     /// <summary>The text without the signature at its end; what the page prints after it is left out too.</summary>
     public string Take(string text)
     {
-        var lines = text.Split('\n');
-        for (var index = lines.Length - 1; index >= Math.Max(0, lines.Length - LinesFromEnd); index--)
+        var end = text.Length;
+        for (var line = 0; line < LinesFromEnd && end >= 0; line++)
         {
-            if (Dates.WholeLine(lines[index].Trim()) is not { } date)
+            var start = StartOfLine(text, end);
+            if (Dates.WholeLine(text.AsSpan(start, end - start).Trim()) is { } date)
             {
-                continue;
+                SignedOn = date;
+                return start == 0 ? "" : TakeAgency(text, start - 1);
             }
 
-            SignedOn = date;
-            var end = index;
-            if (index > 0 && Naming.IsAgency(lines[index - 1]))
-            {
-                Signatory = lines[index - 1].Replace(" ", "", StringComparison.Ordinal).Trim();
-                end = index - 1;
-            }
-
-            return string.Join('\n', lines[..end]);
+            end = start - 1;
         }
 
-        if (lines.Length > 1 && Naming.IsAgency(lines[^1]))
-        {
-            Signatory = lines[^1].Replace(" ", "", StringComparison.Ordinal).Trim();
-            return string.Join('\n', lines[..^1]);
-        }
-
-        return text;
+        return text.Contains('\n', StringComparison.Ordinal) ? TakeAgency(text, text.Length) : text;
     }
+
+    /// <summary>The text to this end, without its last line where that is an agency.</summary>
+    private string TakeAgency(string text, int end)
+    {
+        var start = StartOfLine(text, end);
+        if (!Naming.IsAgency(text.AsSpan(start, end - start)))
+        {
+            return text[..end];
+        }
+
+        Signatory = text[start..end].Replace(" ", "", StringComparison.Ordinal).Trim();
+        return start == 0 ? "" : text[..(start - 1)];
+    }
+
+    private static int StartOfLine(string text, int end) => text.AsSpan(0, end).LastIndexOf('\n') + 1;
 }

@@ -1,41 +1,56 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Gongkai.Reports.Reading.Recognition;
 
 /// <summary>
 /// Walks the rows once, hands those of the three tables to their collectors, and notes which rows are text and which of
 /// them may be headings.
 /// </summary>
-internal sealed class TableWalk
+/// <param name="rows">The rows of the document.</param>
+internal sealed class TableWalk(List<SourceRow> rows)
 {
     private const int LongestLabel = 110;
+    private const int LongestOpening = 120;
     private static readonly string[] OlderFormWords =
         ["回应解读情况", "主动公开政府信息数", "收到申请数", "申请办结数", "按时办结数", "举报投诉数量", "机构建设和保障经费情况", "属于已主动公开范围数", "通过不同渠道和方式公开", "信息公开支出"];
 
-    private readonly HashSet<string> olderFormWords = [];
+
+    // One letter of each of the words above.
+    private static readonly SearchValues<char> OlderFormLetters = SearchValues.Create("读数费渠支");
+
+    private static readonly SearchValues<char> OpeningLetters =
+        SearchValues.Create(RequestTable.OpeningLetters + DisputeTable.OpeningLetters + ProactiveTable.OpeningLetters);
+
+    private readonly CellSplitter splitter = new();
+    private readonly List<(int Index, string Text)> textLines = new(48);
+    private int olderFormWords;
     private OpenTable open;
 
     /// <summary>Table two.</summary>
-    public ProactiveTable Proactive { get; } = new();
+    public ProactiveTable Proactive { get; } = new(rows);
 
     /// <summary>Table three.</summary>
-    public RequestTable Requests { get; } = new();
+    public RequestTable Requests { get; } = new(rows);
 
     /// <summary>Table four.</summary>
-    public DisputeTable Disputes { get; } = new();
+    public DisputeTable Disputes { get; } = new(rows);
 
     /// <summary>Lines that may be headings.</summary>
     public List<Heading> Headings { get; } = [];
 
-    /// <summary>The rows that belong to no table.</summary>
-    public List<SourceRow> TextRows { get; } = [];
+    /// <summary>The rows that belong to no table, with their number in the document.</summary>
+    public List<(int Index, string Text)> TextLines => textLines;
 
     /// <summary>Whether a second table three came after a complete one.</summary>
     public bool HasSecondTable { get; private set; }
 
     /// <summary>Whether any table holds a figure.</summary>
-    public bool HasFigures => Disputes.HasFigures || Proactive.Entries.Any(entry => entry.Filled > 0) || Requests.Entries.Any(entry => entry.Filled > 0);
+    public bool HasFigures => Disputes.HasFigures || Proactive.HasFigures || Requests.HasFigures;
 
     /// <summary>Whether the source is on the form that was in use before 2019.</summary>
-    public bool IsOlderForm => olderFormWords.Count >= 2;
+    public bool IsOlderForm => BitOperations.PopCount((uint)olderFormWords) >= 2;
 
     private enum OpenTable
     {
@@ -47,11 +62,11 @@ internal sealed class TableWalk
     }
 
     /// <summary>Walks all rows.</summary>
-    public void Walk(List<SourceRow> rows)
+    public void Walk()
     {
-        foreach (var row in rows)
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows))
         {
-            Step(row);
+            Step(in row);
         }
 
         Requests.End();
@@ -63,7 +78,7 @@ internal sealed class TableWalk
         if (only is not null && Heading.Find(only, row.Index) is { } heading)
         {
             Headings.Add(heading);
-            TextRows.Add(row);
+            textLines.Add((row.Index, row.Line));
             open = heading.Style is HeadingStyle.Chinese or HeadingStyle.Part || (heading.IsExact && heading.IsPossible) ? OpenTable.None : open;
             return;
         }
@@ -72,20 +87,20 @@ internal sealed class TableWalk
         if (open == OpenTable.None || IsProse(row, only) || EndsTable(only))
         {
             NoteOlderForm(row);
-            TextRows.Add(row);
+            textLines.Add((row.Index, row.Line));
             return;
         }
 
         switch (open)
         {
             case OpenTable.Proactive:
-                Proactive.Feed(row);
+                Proactive.Feed(row, splitter.Split(row));
                 break;
             case OpenTable.Requests:
-                Requests.Feed(row);
+                Requests.Feed(row, splitter.Split(row));
                 break;
             case OpenTable.Disputes:
-                Disputes.Feed(row);
+                Disputes.Feed(row, splitter.Split(row));
                 break;
             case OpenTable.Second or OpenTable.None:
                 break;
@@ -94,10 +109,10 @@ internal sealed class TableWalk
 
     private void Open(in SourceRow row)
     {
-        foreach (var cell in row.Cells)
+        foreach (ref readonly var cell in row.Cells)
         {
             var text = cell.Text;
-            if (text.Length < 3)
+            if (text.Length is < 3 or > LongestOpening || text.AsSpan().IndexOfAny(OpeningLetters) < 0)
             {
                 continue;
             }
@@ -117,7 +132,7 @@ internal sealed class TableWalk
             {
                 open = Disputes.IsComplete ? OpenTable.Second : OpenTable.Disputes;
             }
-            else if (open != OpenTable.Proactive && ProactiveTable.Opens(text) && (open == OpenTable.None || Requests.Entries.Count == 0))
+            else if (open != OpenTable.Proactive && ProactiveTable.Opens(text) && (open == OpenTable.None || Requests.Entries.IsEmpty))
             {
                 open = OpenTable.Proactive;
             }
@@ -148,17 +163,16 @@ internal sealed class TableWalk
 
     private void NoteOlderForm(in SourceRow row)
     {
-        foreach (var cell in row.Cells)
+        foreach (ref readonly var cell in row.Cells)
         {
-            if (cell.Text.Length is >= 5 and <= 60)
+            if (cell.Text.Length is < 5 or > 60 || cell.Text.AsSpan().IndexOfAny(OlderFormLetters) < 0)
             {
-                foreach (var word in OlderFormWords)
-                {
-                    if (cell.Text.Contains(word, StringComparison.Ordinal))
-                    {
-                        olderFormWords.Add(word);
-                    }
-                }
+                continue;
+            }
+
+            for (var index = 0; index < OlderFormWords.Length; index++)
+            {
+                olderFormWords |= cell.Text.Contains(OlderFormWords[index], StringComparison.Ordinal) ? 1 << index : 0;
             }
         }
     }

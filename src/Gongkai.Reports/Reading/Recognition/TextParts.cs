@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Gongkai.Reports.Reading.Recognition;
 
@@ -29,18 +29,17 @@ internal sealed record TextParts
     public ImmutableArray<Finding> Findings { get; private init; } = [];
 
     /// <summary>Finds the parts among the rows that belong to no table.</summary>
-    public static TextParts Find(List<SourceRow> rows, List<Heading> headings, SourceDocument document)
+    public static TextParts Find(List<(int Index, string Text)> lines, List<Heading> headings, SourceDocument document)
     {
-        var lines = rows.ConvertAll(row => (row.Index, Text: row.Line));
         var firstHeading = headings.Count > 0 ? headings[0].Row : int.MaxValue;
-        var head = lines.Where(line => line.Index < firstHeading && line.Text.Length > 0).ToList();
+        var head = lines.FindAll(line => line.Index < firstHeading && line.Text.Length > 0);
         var titleAt = TitleAt(head, out var title, out var titleLine);
         var outside = title is null && document.Title is { } carried ? Naming.Title(carried) : null;
         title ??= outside;
         titleLine ??= outside is null ? null : document.Title;
         var tail = new Signature();
         var sections = Divide(lines, headings, document.Kind, tail);
-        var preamble = string.Join('\n', head.Skip(titleAt + 1).Select(line => line.Text));
+        var preamble = string.Join('\n', head.Skip(titleAt + 1).Select(static line => line.Text));
         if (headings.Count == 0)
         {
             preamble = tail.Take(preamble);
@@ -52,13 +51,12 @@ internal sealed record TextParts
             agency = titleAt > 0 && Naming.IsAgency(head[titleAt - 1].Text) ? head[titleAt - 1].Text.Replace(" ", "", StringComparison.Ordinal) : tail.Signatory ?? "";
         }
 
-        var folded = Folding.Fold(preamble);
         if (agency.Length == 0)
         {
-            agency = Naming.InPreamble(preamble, folded);
+            agency = Naming.InPreamble(preamble);
         }
 
-        var period = Dates.Period(folded) ?? (sections.FirstOrDefault() is { } first ? Dates.Period(Folding.Fold(Start(first.Text))) : null);
+        var period = Dates.Period(preamble) ?? (sections.IsEmpty ? null : Dates.Period(Start(sections[0].Text)));
         return new TextParts
         {
             Title = titleLine,
@@ -113,36 +111,43 @@ internal sealed record TextParts
     private static ImmutableArray<Section> Divide(List<(int Index, string Text)> lines, List<Heading> headings, string kind, Signature tail)
     {
         var sections = ImmutableArray.CreateBuilder<Section>(headings.Count);
+        var paragraphs = new List<string>();
         var at = 0;
         for (var index = 0; index < headings.Count; index++)
         {
             var heading = headings[index];
-            var end = index + 1 < headings.Count ? headings[index + 1].Row : int.MaxValue;
-            var text = new StringBuilder(heading.Rest);
+            var isLast = index == headings.Count - 1;
+            var end = isLast ? int.MaxValue : headings[index + 1].Row;
             while (at < lines.Count && lines[at].Index <= heading.Row)
             {
                 at++;
             }
 
+            paragraphs.Clear();
+            paragraphs.AddRange(heading.Rest.Length > 0 ? [heading.Rest] : []);
             for (; at < lines.Count && lines[at].Index < end; at++)
             {
-                if (kind == "html" && index == headings.Count - 1 && lines[at].Text.Length <= LongestFurniture && Array.Exists(PageFurniture, word => lines[at].Text.Contains(word, StringComparison.Ordinal)))
+                var text = lines[at].Text;
+                if (isLast && kind == "html" && IsFurniture(text))
                 {
                     break;
                 }
 
-                if (lines[at].Text.Length > 0)
+                if (text.Length > 0)
                 {
-                    text.Append(text.Length > 0 ? "\n" : "").Append(lines[at].Text);
+                    paragraphs.Add(text);
                 }
             }
 
-            var whole = text.ToString();
-            sections.Add(new Section(heading.Number, heading.Text, index == headings.Count - 1 ? tail.Take(whole) : whole));
+            var whole = string.Join("\n", CollectionsMarshal.AsSpan(paragraphs));
+            sections.Add(new Section(heading.Number, heading.Text, isLast ? tail.Take(whole) : whole));
         }
 
-        return sections.ToImmutable();
+        return sections.MoveToImmutable();
     }
+
+    private static bool IsFurniture(string line) =>
+        line.Length <= LongestFurniture && Array.Exists(PageFurniture, word => line.Contains(word, StringComparison.Ordinal));
 
     private static ImmutableArray<Finding> NumberFindings(List<Heading> headings) =>
     [
