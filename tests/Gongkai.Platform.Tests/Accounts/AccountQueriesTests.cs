@@ -1,5 +1,4 @@
 using Gongkai.Platform.Accounts;
-using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
 
 namespace Gongkai.Platform.Tests.Accounts;

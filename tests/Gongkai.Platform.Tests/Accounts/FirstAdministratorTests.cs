@@ -29,8 +29,8 @@ public sealed class FirstAdministratorTests(GongkaiDatabase database) : IClassFi
         weak.Faults.ShouldBe([PasswordFault.Common]);
         await using (var db = database.Open())
         {
-            (await db.Users.CountAsync()).ShouldBe(0);
-            (await db.Agencies.CountAsync()).ShouldBe(0);
+            (await db.Users.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+            (await db.Agencies.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
         }
 
         (await RunAsync(services, good)).Refusal.ShouldBeNull();

@@ -1,5 +1,4 @@
 using Gongkai.Platform.Accounts;
-using Gongkai.Platform.Accounts.Administration;
 using Gongkai.Platform.Accounts.Secrets;
 using Gongkai.Platform.Accounts.SignIns;
 using Microsoft.EntityFrameworkCore;
