@@ -19,7 +19,7 @@ internal sealed class Grove : IAsyncDisposable
     private Grove(GongkaiDatabase database)
     {
         Number = Interlocked.Increment(ref count);
-        services = database.Services(new SetTime(new DateTimeOffset(2026, 3, 19, 10, 0, 0, TimeSpan.FromHours(8))));
+        services = database.Services(new SetTime(new DateTimeOffset(2026, 3, 19, 2, 0, 0, TimeSpan.Zero)));
         scope = services.CreateAsyncScope();
     }
 

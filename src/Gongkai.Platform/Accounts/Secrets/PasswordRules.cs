@@ -36,7 +36,7 @@ public sealed class PasswordRules : IPasswordValidator<Account>
             faults.Add(PasswordFault.ContainsName);
         }
 
-        if (CommonPasswords.Has(password))
+        if (FrequentPasswords.Has(password))
         {
             faults.Add(PasswordFault.Common);
         }

@@ -168,8 +168,9 @@ internal sealed class ImportPlanning
             Place(row, depth);
         }
 
-        return [.. byName[names[^1]].Concat(rowsByName[names[^1]].Where(isOther).Select(row => row.Node).OfType<PlannedNode>())
+        List<PlannedNode> named = [.. byName[names[^1]].Concat(rowsByName[names[^1]].Where(isOther).Select(row => row.Node).OfType<PlannedNode>())
             .Distinct().Where(node => Stands(node, names))];
+        return named.Count > 1 && named.FindAll(IsBelowMine) is { Count: > 0 } mine ? mine : named;
     }
 
     private static bool Stands(PlannedNode node, string[] names)
@@ -227,14 +228,14 @@ internal sealed class ImportPlanning
         return node;
     }
 
-    private static PlannedNode? Found(PlannedRow row, string name)
+    private PlannedNode? Found(PlannedRow row, string name)
     {
         if (row.Parent is not null)
         {
             return new PlannedNode { Facts = new AgencyFacts { Name = name }, Parent = row.Parent };
         }
 
-        row.Refuse(AgencyField.Parent, AgencyProblem.ParentMissing);
+        row.Refuse(byName.Contains(name) ? AgencyField.Name : AgencyField.Parent, byName.Contains(name) ? AgencyProblem.OutsideScope : AgencyProblem.ParentMissing);
         return null;
     }
 

@@ -17,7 +17,7 @@ internal sealed class M020AgencyHistory : SqlMigration
         CREATE INDEX agency_moves_agency ON agency_moves (agency_id, "on", id);
         CREATE INDEX agency_moves_from_parent ON agency_moves (from_parent_id);
 
-        CREATE UNIQUE INDEX agencies_parent_name ON agencies (coalesce(parent_id, 0), name) WHERE valid_to IS NULL;
+        CREATE UNIQUE INDEX agencies_parent_name ON agencies (parent_id, name) WHERE valid_to IS NULL;
 
         CREATE TABLE agency_imports (
             id uuid PRIMARY KEY,

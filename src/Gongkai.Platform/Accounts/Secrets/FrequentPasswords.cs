@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Gongkai.Platform.Accounts.Secrets;
 
 /// <summary>Passwords that are tried first. A trailing run of digits and signs does not make one of them a good one.</summary>
-internal static class CommonPasswords
+internal static class FrequentPasswords
 {
     private static readonly FrozenSet<string> Stems = new[]
     {
