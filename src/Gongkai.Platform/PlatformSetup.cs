@@ -26,7 +26,7 @@ public static class PlatformSetup
         services.AddDataProtection().SetApplicationName("gongkai");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
-        services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<Blobs>();
+        services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<AuditQueries>().AddScoped<Blobs>();
         services.AddAccounts();
         services.AddOrganizations();
         services.AddJobs();
@@ -35,6 +35,7 @@ public static class PlatformSetup
         services.AddFilings();
         services.AddScoped<Organizations.PublicAgencyQueries>();
         services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();
+        services.AddScoped<Demonstration.DemonstrationCounty>().AddScoped<Demonstration.DemonstrationFilings>();
         return services;
     }
 

@@ -1,6 +1,5 @@
 using Gongkai.Platform.Demonstration;
 using Gongkai.Platform.Storage;
-using Gongkai.Platform.Storage.Embedded;
 using Gongkai.Web.Hosting;
 
 using var interrupted = new CancellationTokenSource();
@@ -13,14 +12,15 @@ Console.CancelKeyPress += interrupt;
 try
 {
     var start = StartOptions.Parse(args);
-    var builder = WebApplication.CreateBuilder(start.HostArguments);
-    await using var database = await DatabaseChoice.OpenAsync(builder.Configuration, builder.Environment.ContentRootPath, interrupted.Token);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.HostArguments, ContentRootPath = AppContext.BaseDirectory });
+    await using var database = await DatabaseChoice.OpenAsync(builder.Configuration, Environment.CurrentDirectory, interrupted.Token);
     builder.AddGongkaiWeb(database.ConnectionString);
     await using var app = builder.Build();
     await PrepareAsync(app, start, interrupted.Token);
     app.UseGongkaiWeb();
     await FreePort.StartAsync(app, start, interrupted.Token);
     await Welcome.SayAsync(app, interrupted.Token);
+    await app.AnnounceSetupAsync(Console.Out);
     Console.CancelKeyPress -= interrupt;
     await app.WaitForShutdownAsync();
     return 0;

@@ -1,3 +1,6 @@
+using Gongkai.Platform.Accounts.Administration;
+using Gongkai.Platform.Accounts.Secrets;
+using Gongkai.Platform.Accounts.SignIns;
 using Gongkai.Platform.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,18 +11,16 @@ internal static class AccountsSetup
 {
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddIdentityCore<Account>(options =>
-            {
-                options.Password.RequiredLength = 10;
-                options.Password.RequiredUniqueChars = 5;
-                options.Password.RequireNonAlphanumeric = false;
-                options.Password.RequireUppercase = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-                options.User.AllowedUserNameCharacters = "";
-            })
-            .AddEntityFrameworkStores<GongkaiDb>()
-            .AddDefaultTokenProviders();
-        services.AddScoped<SessionQueries>();
+        services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        services.AddIdentityCore<Account>(options => options.User.AllowedUserNameCharacters = "")
+            .AddEntityFrameworkStores<GongkaiDb>();
+        services.AddScoped<SessionQueries>().AddScoped<AccountQueries>().AddScoped<SecondFactorPolicy>();
+        services.AddScoped<Guesses>().AddScoped<SessionOpening>().AddScoped<SignInTicket>().AddScoped<SecondFactorCheck>().AddScoped<KeptForms>();
+        services.AddScoped<SignIn>().AddScoped<SecondFactor>().AddScoped<SignOut>().AddScoped<SignOutEverywhere>().AddScoped<SwitchAgency>();
+        services.AddScoped<SecondFactorStore>().AddScoped<PasswordSetting>();
+        services.AddScoped<ChangePassword>().AddScoped<EnrolSecondFactor>().AddScoped<ChangeSecondFactor>();
+        services.AddScoped<AccountReach>().AddScoped<PostPlacing>().AddScoped<InvitationIssue>().AddScoped<AccountChange>().AddScoped<SetupCode>();
+        services.AddScoped<InviteAccount>().AddScoped<AcceptInvitation>().AddScoped<ResetPassword>().AddScoped<DisableAccount>().AddScoped<EnableAccount>();
+        services.AddScoped<AddPost>().AddScoped<EndPost>().AddScoped<AppointDeputy>().AddScoped<FirstAdministrator>();
     }
 }

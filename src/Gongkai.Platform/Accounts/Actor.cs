@@ -6,6 +6,9 @@ public sealed record Actor(Guid AccountId, string Name, int AgencyId, IReadOnlyL
     /// <summary>The program itself, at work on nobody's behalf.</summary>
     public static Actor Program { get; } = new(Guid.Empty, "系统", 0, [], null);
 
+    /// <summary>The chain of the audit trail for what the person does to the own account: that of the agency worked in.</summary>
+    public int? ChainOrNull => AgencyId == 0 ? null : AgencyId;
+
     public bool Holds(Role role) => Posts.Any(post => post.Role == role);
 }
 

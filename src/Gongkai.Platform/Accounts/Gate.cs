@@ -43,6 +43,15 @@ public static class Gate
         [.. actor.Posts.Where(post => ReachOf(post, act) == Reach.Own).Select(post => post.AgencyId).Distinct()],
         [.. actor.Posts.Where(post => ReachOf(post, act) is Reach.Below || (ReachOf(post, act) is Reach.Top && IsTop(post))).Select(post => post.Path).Distinct()]);
 
+    /// <summary>Every permission there is, in the order of the roles and acts: what <c>docs/roles.md</c> prints.</summary>
+    public static IReadOnlyList<GateLine> Lines { get; } =
+    [
+        .. from permission in Permissions
+           from granted in permission.Value
+           orderby granted.Role, permission.Key
+           select new GateLine(granted.Role, permission.Key, granted.Reach switch { Reach.Own => "本机关", Reach.Below => "本机关及下级", Reach.Top => "整个系统" }),
+    ];
+
     private static bool Grants(HeldPost post, Act act) => ReachOf(post, act) is { } reach && (reach != Reach.Top || IsTop(post));
 
     private static Reach? ReachOf(HeldPost post, Act act) =>
@@ -64,5 +73,11 @@ public static class Gate
 /// <summary>Where in the tree something is allowed: these agencies, and everything below these paths.</summary>
 public sealed record Scope(IReadOnlyList<int> Agencies, IReadOnlyList<string> Paths)
 {
+    /// <summary>Whether it holds the root of the tree, and so the whole installation.</summary>
+    public bool HoldsRoot => Paths.Any(path => path.Count(letter => letter == '/') == 2);
+
     public bool IsEmpty => Agencies.Count == 0 && Paths.Count == 0;
 }
+
+/// <summary>A role, what it may do, and how far: for people to read.</summary>
+public sealed record GateLine(Role Role, Act Act, string Reach);

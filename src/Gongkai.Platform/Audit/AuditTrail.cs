@@ -85,7 +85,7 @@ public sealed class AuditTrail(GongkaiDb db, TimeProvider time)
 
         var chain = agencyId ?? 0;
         await db.Database.ExecuteSqlAsync($"INSERT INTO audit_chains (chain, number, hash) VALUES ({chain}, 0, {FirstHash}) ON CONFLICT DO NOTHING", cancellation);
-        var head = await db.Database.SqlQuery<ChainHead>($"SELECT number, hash FROM audit_chains WHERE chain = {chain} FOR UPDATE").SingleAsync(cancellation);
+        var head = await db.Database.SqlQuery<ChainHead>($"SELECT number AS \"Number\", hash AS \"Hash\" FROM audit_chains WHERE chain = {chain} FOR UPDATE").SingleAsync(cancellation);
         var at = Microseconds(time.GetUtcNow());
         Guid? account = actor.AccountId == Guid.Empty ? null : actor.AccountId;
         var rows = new List<EntryRow>(lines.Count);

@@ -21,10 +21,11 @@ public static class SessionCookie
             options.ExpireTimeSpan = TimeSpan.FromHours(12);
             options.SlidingExpiration = true;
             options.LoginPath = "/account/login";
-            options.LogoutPath = "/account/logout";
+            options.LogoutPath = "/account/sign-out";
             options.AccessDeniedPath = "/account/denied";
             options.ReturnUrlParameter = "next";
             options.Events.OnValidatePrincipal = ValidateAsync;
+            options.Events.OnRedirectToLogin = LostForm.AnswerAsync;
         });
 
     public static Task SignInAsync(HttpContext context, Guid sessionId) =>

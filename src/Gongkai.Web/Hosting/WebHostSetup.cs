@@ -18,6 +18,8 @@ public static class WebHostSetup
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.AddGongkaiPlatform(connectionString);
         builder.Services.AddSessionCookie();
+        builder.Services.AddSignInLimit();
+        builder.Services.AddApiLimit();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddAntiforgery(options =>
@@ -33,6 +35,7 @@ public static class WebHostSetup
             options.Conventions.AllowAnonymousToFolder("/Portal");
             options.Conventions.AllowAnonymousToPage("/Shared/Error");
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
+            options.Conventions.AddFolderApplicationModelConvention("/Account", model => model.Filters.Add(new NeverKeptFilter()));
             options.Conventions.AddFolderApplicationModelConvention("/Workbench", model => model.Filters.Add(new WorkbenchFrameFilter()));
         });
         builder.Services.ConfigureHttpJsonOptions(options =>
@@ -49,6 +52,8 @@ public static class WebHostSetup
         app.UseGongkaiPages();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseUnfinishedDuties();
+        app.UseRateLimiter();
         app.MapDownloads();
         app.MapFeeds();
         app.MapApi();

@@ -23,6 +23,8 @@ internal sealed class Grove : IAsyncDisposable
         scope = services.CreateAsyncScope();
     }
 
+    public static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     public int Number { get; }
 
     public GongkaiDb Db => Get<GongkaiDb>();
@@ -68,10 +70,10 @@ internal sealed class Grove : IAsyncDisposable
 
     public static AgencyFacts Facts(string name, AgencyKind kind = AgencyKind.Department) => AgencyFacts.New(name, kind, GovernmentLevel.County, new DateOnly(2020, 1, 1));
 
-    public async Task<AgencyDetails> DetailsAsync(int id) => (await Get<AgencyQueries>().DetailsAsync(id, CancellationToken.None))!;
+    public async Task<AgencyDetails> DetailsAsync(int id) => (await Get<AgencyQueries>().DetailsAsync(id, Stop))!;
 
     public async Task<IReadOnlyList<string>> ChildrenAsync(int id, DateOnly? on = null) =>
-        [.. (await Get<AgencyQueries>().ChildrenAsync(id, on, CancellationToken.None)).Select(node => node.Agency.Name)];
+        [.. (await Get<AgencyQueries>().ChildrenAsync(id, on, Stop)).Select(node => node.Agency.Name)];
 
     public async Task<Agency> AddAsync(Agency? parent, string name, AgencyKind kind, GovernmentLevel level)
     {
@@ -82,9 +84,9 @@ internal sealed class Grove : IAsyncDisposable
             MustFile = defaults.MustFile, CountedInSum = defaults.CountedInSum, IsVertical = defaults.IsVertical,
         };
         Db.Agencies.Add(agency);
-        await Db.SaveChangesAsync();
+        await Db.SaveChangesAsync(Grove.Stop);
         agency.Path = $"{parent?.Path ?? "/"}{agency.Id}/";
-        await Db.SaveChangesAsync();
+        await Db.SaveChangesAsync(Grove.Stop);
         Db.ChangeTracker.Clear();
         return agency;
     }

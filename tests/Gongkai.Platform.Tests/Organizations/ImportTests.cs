@@ -22,7 +22,7 @@ public sealed class ImportTests(GongkaiDatabase database) : IClassFixture<Gongka
         var department = await grove.DetailsAsync(grove.Department.Id);
         await grove.Get<EditProfile>().RunAsync(
             new EditProfile.Command(department.Id, department.Version, new AgencyProfile { Functions = "一、拟订“规划”,\n二、组织实施。", Telephone = "+86-566-1234567", Address = "云溪县人民路1号" }),
-            grove.CountyAdministrator, default);
+            grove.CountyAdministrator, Grove.Stop);
 
         var exported = await ExportAsync(grove, format);
         var preview = await PreviewAsync(grove, exported);
@@ -54,8 +54,8 @@ public sealed class ImportTests(GongkaiDatabase database) : IClassFixture<Gongka
         preview.Plan.Unchanged.ShouldBe(1);
 
         (await ApplyAsync(grove, preview)).Refusal.ShouldBeNull();
-        var township = await grove.Db.Agencies.AsNoTracking().SingleAsync(agency => agency.Name == "鹤坪乡人民政府" && agency.ParentId == grove.County.Id);
-        var village = await grove.Db.Agencies.AsNoTracking().SingleAsync(agency => agency.ParentId == township.Id);
+        var township = await grove.Db.Agencies.AsNoTracking().SingleAsync(agency => agency.Name == "鹤坪乡人民政府" && agency.ParentId == grove.County.Id, Grove.Stop);
+        var village = await grove.Db.Agencies.AsNoTracking().SingleAsync(agency => agency.ParentId == township.Id, Grove.Stop);
         township.ShouldSatisfyAllConditions(
             () => township.Level.ShouldBe(GovernmentLevel.Township),
             () => township.MustFile.ShouldBeTrue(),
@@ -64,8 +64,8 @@ public sealed class ImportTests(GongkaiDatabase database) : IClassFixture<Gongka
             () => village.Path.ShouldBe($"{grove.County.Path}{township.Id}/{village.Id}/"),
             () => village.MustFile.ShouldBeFalse());
         (await grove.DetailsAsync(grove.Department.Id)).Profile.Telephone.ShouldBe("0566-1234567");
-        (await grove.Get<AgencyQueries>().HistoryAsync(township.Id, default)).ShouldHaveSingleItem().Action.ShouldBe("agency.imported");
-        (await grove.Get<AuditVerification>().RunAsync(default)).Faults.ShouldBeEmpty();
+        (await grove.Get<AgencyQueries>().HistoryAsync(township.Id, Grove.Stop)).ShouldHaveSingleItem().Action.ShouldBe("agency.imported");
+        (await grove.Get<AuditVerification>().RunAsync(Grove.Stop)).Faults.ShouldBeEmpty();
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ImportTests(GongkaiDatabase database) : IClassFixture<Gongka
             ignoreOrder: true);
         preview.Plan.Errors.ShouldAllBe(error => error.Message.Contains('，') || error.Message.Contains('请'));
         (await ApplyAsync(grove, preview)).Refusal.ShouldBe(ImportRefusal.HasErrors);
-        (await grove.Db.Agencies.AnyAsync(agency => agency.Name == "庚局")).ShouldBeFalse();
+        (await grove.Db.Agencies.AnyAsync(agency => agency.Name == "庚局", Grove.Stop)).ShouldBeFalse();
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ImportTests(GongkaiDatabase database) : IClassFixture<Gongka
         await using var grove = await Grove.PlantAsync(database);
         var preview = await PreviewAsync(grove, "名称,联系电话\n云溪县农业局,0566-1234567\n");
         var department = await grove.DetailsAsync(grove.Department.Id);
-        await grove.Get<EditProfile>().RunAsync(new EditProfile.Command(department.Id, department.Version, new AgencyProfile { Telephone = "0566-1111111" }), grove.CountyAdministrator, default);
+        await grove.Get<EditProfile>().RunAsync(new EditProfile.Command(department.Id, department.Version, new AgencyProfile { Telephone = "0566-1111111" }), grove.CountyAdministrator, Grove.Stop);
 
         var applied = await ApplyAsync(grove, preview);
         applied.Refusal.ShouldBe(ImportRefusal.TreeChanged);
@@ -119,7 +119,7 @@ public sealed class ImportTests(GongkaiDatabase database) : IClassFixture<Gongka
         await using var grove = await Grove.PlantAsync(database);
         var preview = await PreviewAsync(grove, "名称,联系电话\n云溪县农业局,0566-1234567\n");
 
-        (await grove.Get<AgencyImport>().ApplyAsync(new AgencyImport.Command(preview.Id!.Value, preview.Plan.Hash), Grove.Administrator(grove.County), default)).Refusal.ShouldBe(ImportRefusal.NotFound);
+        (await grove.Get<AgencyImport>().ApplyAsync(new AgencyImport.Command(preview.Id!.Value, preview.Plan.Hash), Grove.Administrator(grove.County), Grove.Stop)).Refusal.ShouldBe(ImportRefusal.NotFound);
     }
 
     [Fact]
@@ -187,31 +187,31 @@ public sealed class ImportTests(GongkaiDatabase database) : IClassFixture<Gongka
         var again = await PreviewAsync(grove, list.ToString());
         again.Plan.Unchanged.ShouldBe(3000);
         again.Plan.ChangesNothing.ShouldBeTrue();
-        (await grove.Db.Agencies.CountAsync(agency => agency.Path.StartsWith(grove.County.Path))).ShouldBe(3005);
-        var found = await grove.Get<AgencyQueries>().FindAsync(Gate.ScopeOf(grove.CountyAdministrator, Act.ManageAgencies), "2999", default);
+        (await grove.Db.Agencies.CountAsync(agency => agency.Path.StartsWith(grove.County.Path), Grove.Stop)).ShouldBe(3005);
+        var found = await grove.Get<AgencyQueries>().FindAsync(Gate.ScopeOf(grove.CountyAdministrator, Act.ManageAgencies), "2999", Grove.Stop);
         found.ShouldHaveSingleItem().Name.ShouldBe("第2999局");
     }
 
     private static async Task<string> SetCodeAsync(Grove grove, Agency agency, string code)
     {
-        await grove.Db.Agencies.Where(other => other.Id == agency.Id).ExecuteUpdateAsync(set => set.SetProperty(other => other.CreditCode, code));
+        await grove.Db.Agencies.Where(other => other.Id == agency.Id).ExecuteUpdateAsync(set => set.SetProperty(other => other.CreditCode, code), Grove.Stop);
         return code;
     }
 
     private static async Task<byte[]> ExportAsync(Grove grove, ListFormat format)
     {
         using var output = new MemoryStream();
-        await grove.Get<AgencyExport>().WriteAsync(Gate.ScopeOf(grove.CityAdministrator, Act.ManageAgencies), new AgencyFilter { On = Grove.Today }, format, output, default);
+        await grove.Get<AgencyExport>().WriteAsync(Gate.ScopeOf(grove.CityAdministrator, Act.ManageAgencies), new AgencyFilter { On = Grove.Today }, format, output, Grove.Stop);
         return output.ToArray();
     }
 
     private static Task<AgencyImport.Preview> PreviewAsync(Grove grove, string list, Actor? actor = null) => PreviewAsync(grove, Encoding.UTF8.GetBytes(list), actor);
 
     private static Task<AgencyImport.Preview> PreviewAsync(Grove grove, byte[] list, Actor? actor = null) =>
-        grove.Get<AgencyImport>().PreviewAsync(new AgencyImport.Upload("机关.csv", list), actor ?? Someone(grove), default);
+        grove.Get<AgencyImport>().PreviewAsync(new AgencyImport.Upload("机关.csv", list), actor ?? Someone(grove), Grove.Stop);
 
     private static Task<AgencyImport.Preview> ApplyAsync(Grove grove, AgencyImport.Preview preview, Actor? actor = null) =>
-        grove.Get<AgencyImport>().ApplyAsync(new AgencyImport.Command(preview.Id!.Value, preview.Plan.Hash), actor ?? Someone(grove), default);
+        grove.Get<AgencyImport>().ApplyAsync(new AgencyImport.Command(preview.Id!.Value, preview.Plan.Hash), actor ?? Someone(grove), Grove.Stop);
 
     private static Actor Someone(Grove grove) => grove.CountyAdministrator;
 }

@@ -17,7 +17,7 @@ public sealed class ReformTests(GongkaiDatabase database) : IClassFixture<Gongka
         var account = await PostAsync(grove, grove.Town.Id);
         var town = await grove.DetailsAsync(grove.Town.Id);
         var result = await grove.Get<RenameAgency>().RunAsync(
-            new RenameAgency.Command(new Ending(town.Id, town.Version), On, "石塘街道办事处", "石塘街道", null), grove.CountyAdministrator, default);
+            new RenameAgency.Command(new Ending(town.Id, town.Version), On, "石塘街道办事处", "石塘街道", null), grove.CountyAdministrator, Grove.Stop);
 
         var successor = await grove.DetailsAsync(result.Successors.ShouldHaveSingleItem());
         successor.Facts.ValidFrom.ShouldBe(On);
@@ -28,10 +28,10 @@ public sealed class ReformTests(GongkaiDatabase database) : IClassFixture<Gongka
         (await grove.ChildrenAsync(town.Id, new DateOnly(2025, 2, 28))).ShouldBe(["上坪村村民委员会"]);
         (await grove.ChildrenAsync(grove.County.Id, On)).ShouldContain("石塘街道办事处");
         (await grove.ChildrenAsync(grove.County.Id, On)).ShouldNotContain("石塘镇人民政府");
-        var posts = await grove.Db.Posts.AsNoTracking().Where(post => post.AccountId == account).OrderBy(post => post.From).ToListAsync();
+        var posts = await grove.Db.Posts.AsNoTracking().Where(post => post.AccountId == account).OrderBy(post => post.From).ToListAsync(Grove.Stop);
         posts.Select(post => (post.AgencyId, post.From, post.To)).ShouldBe(
             [(town.Id, new DateOnly(2024, 1, 1), (DateOnly?)new DateOnly(2025, 2, 28)), (successor.Id, On, null)]);
-        (await grove.Get<AgencyQueries>().PredecessorsOfAsync(successor.Id, default)).ShouldBe([town.Id]);
+        (await grove.Get<AgencyQueries>().PredecessorsOfAsync(successor.Id, Grove.Stop)).ShouldBe([town.Id]);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ReformTests(GongkaiDatabase database) : IClassFixture<Gongka
         var second = await grove.DetailsAsync(grove.OtherDepartment.Id);
         var result = await grove.Get<MergeAgencies>().RunAsync(
             new MergeAgencies.Command([new Ending(first.Id, first.Version), new Ending(second.Id, second.Version)], On, null, Grove.Facts("云溪县农业农村局"), true, true),
-            grove.CountyAdministrator, default);
+            grove.CountyAdministrator, Grove.Stop);
 
         var successor = await grove.DetailsAsync(result.Successors.ShouldHaveSingleItem());
         successor.Predecessors.Select(predecessor => predecessor.Id).ShouldBe([first.Id, second.Id]);
@@ -57,10 +57,10 @@ public sealed class ReformTests(GongkaiDatabase database) : IClassFixture<Gongka
         var account = await PostAsync(grove, grove.OtherDepartment.Id);
         var ending = await grove.DetailsAsync(grove.OtherDepartment.Id);
         var result = await grove.Get<MergeAgencies>().RunAsync(
-            new MergeAgencies.Command([new Ending(ending.Id, ending.Version)], On, grove.Department.Id, null, true, false), grove.CountyAdministrator, default);
+            new MergeAgencies.Command([new Ending(ending.Id, ending.Version)], On, grove.Department.Id, null, true, false), grove.CountyAdministrator, Grove.Stop);
 
         result.Successors.ShouldBe([grove.Department.Id]);
-        (await grove.Db.Posts.AsNoTracking().SingleAsync(post => post.AccountId == account)).To.ShouldBe(On.AddDays(-1));
+        (await grove.Db.Posts.AsNoTracking().SingleAsync(post => post.AccountId == account, Grove.Stop)).To.ShouldBe(On.AddDays(-1));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ReformTests(GongkaiDatabase database) : IClassFixture<Gongka
         var department = await grove.DetailsAsync(grove.Department.Id);
         var result = await grove.Get<SplitAgency>().RunAsync(
             new SplitAgency.Command(new Ending(department.Id, department.Version), On, [Grove.Facts("云溪县农业农村局"), Grove.Facts("云溪县林业局")], new Dictionary<int, int> { [station.Id] = 1 }, 0),
-            grove.CountyAdministrator, default);
+            grove.CountyAdministrator, Grove.Stop);
 
         result.Successors.Count.ShouldBe(2);
         (await grove.ChildrenAsync(result.Successors[1])).ShouldBe(["农技站"]);
@@ -85,7 +85,7 @@ public sealed class ReformTests(GongkaiDatabase database) : IClassFixture<Gongka
         var department = await grove.DetailsAsync(grove.Department.Id);
         var result = await grove.Get<SplitAgency>().RunAsync(
             new SplitAgency.Command(new Ending(department.Id, department.Version), On, [Grove.Facts("云溪县林业局"), Grove.Facts("云溪县林业局")], new Dictionary<int, int>(), null),
-            grove.CountyAdministrator, default);
+            grove.CountyAdministrator, Grove.Stop);
 
         result.Faults.ShouldBe([new ReformFault(1, new AgencyFault(AgencyField.Name, AgencyProblem.NameTaken))]);
         (await grove.DetailsAsync(department.Id)).ValidTo.ShouldBeNull();
@@ -99,10 +99,10 @@ public sealed class ReformTests(GongkaiDatabase database) : IClassFixture<Gongka
         var town = await grove.DetailsAsync(grove.Town.Id);
         var village = await grove.DetailsAsync(grove.Village.Id);
 
-        (await close.RunAsync(new CloseAgency.Command(new Ending(town.Id, town.Version), Grove.Today), grove.CountyAdministrator, default)).Refusal.ShouldBe(ReformRefusal.HasChildren);
-        (await close.RunAsync(new CloseAgency.Command(new Ending(village.Id, village.Version), Grove.Today), grove.CountyAdministrator, default)).Refusal.ShouldBeNull();
+        (await close.RunAsync(new CloseAgency.Command(new Ending(town.Id, town.Version), Grove.Today), grove.CountyAdministrator, Grove.Stop)).Refusal.ShouldBe(ReformRefusal.HasChildren);
+        (await close.RunAsync(new CloseAgency.Command(new Ending(village.Id, village.Version), Grove.Today), grove.CountyAdministrator, Grove.Stop)).Refusal.ShouldBeNull();
         (await grove.DetailsAsync(village.Id)).ValidTo.ShouldBe(Grove.Today);
-        (await close.RunAsync(new CloseAgency.Command(new Ending(village.Id, village.Version), Grove.Today), grove.CountyAdministrator, default)).Refusal.ShouldBe(ReformRefusal.AlreadyEnded);
+        (await close.RunAsync(new CloseAgency.Command(new Ending(village.Id, village.Version), Grove.Today), grove.CountyAdministrator, Grove.Stop)).Refusal.ShouldBe(ReformRefusal.AlreadyEnded);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ReformTests(GongkaiDatabase database) : IClassFixture<Gongka
         var other = await grove.DetailsAsync(grove.OtherCounty.Id);
         var town = await grove.DetailsAsync(grove.Town.Id);
         async Task<ReformRefusal?> Rename(AgencyDetails agency, uint version, DateOnly on) =>
-            (await grove.Get<RenameAgency>().RunAsync(new RenameAgency.Command(new Ending(agency.Id, version), on, "新名", null, null), grove.CountyAdministrator, default)).Refusal;
+            (await grove.Get<RenameAgency>().RunAsync(new RenameAgency.Command(new Ending(agency.Id, version), on, "新名", null, null), grove.CountyAdministrator, Grove.Stop)).Refusal;
 
         (await Rename(other, other.Version, On)).ShouldBe(ReformRefusal.NotAllowed);
         (await Rename(town, town.Version, Grove.Today.AddDays(1))).ShouldBe(ReformRefusal.DateOutOfRange);
@@ -125,9 +125,9 @@ public sealed class ReformTests(GongkaiDatabase database) : IClassFixture<Gongka
         await using var grove = await Grove.PlantAsync(database);
         await grove.AddAsync(grove.County, "云溪县税务局", AgencyKind.VerticalOffice, GovernmentLevel.County);
         var town = await grove.DetailsAsync(grove.Town.Id);
-        await grove.Get<ChangeAgency>().RunAsync(new ChangeAgency.Command(grove.OtherDepartment.Id, (await grove.DetailsAsync(grove.OtherDepartment.Id)).Version, Grove.Facts("云溪县水利局") with { FilesFrom = 2025 }), grove.CountyAdministrator, default);
-        var renamed = await grove.Get<RenameAgency>().RunAsync(new RenameAgency.Command(new Ending(town.Id, town.Version), On, "石塘街道办事处", null, null), grove.CountyAdministrator, default);
-        async Task<IEnumerable<int>> MustFile(int year) => (await grove.Get<AgencyQueries>().MustFileForAsync(year, grove.County.Path, default)).Select(filer => filer.AgencyId);
+        await grove.Get<ChangeAgency>().RunAsync(new ChangeAgency.Command(grove.OtherDepartment.Id, (await grove.DetailsAsync(grove.OtherDepartment.Id)).Version, Grove.Facts("云溪县水利局") with { FilesFrom = 2025 }), grove.CountyAdministrator, Grove.Stop);
+        var renamed = await grove.Get<RenameAgency>().RunAsync(new RenameAgency.Command(new Ending(town.Id, town.Version), On, "石塘街道办事处", null, null), grove.CountyAdministrator, Grove.Stop);
+        async Task<IEnumerable<int>> MustFile(int year) => (await grove.Get<AgencyQueries>().MustFileForAsync(year, grove.County.Path, Grove.Stop)).Select(filer => filer.AgencyId);
 
         (await MustFile(2024)).ShouldBe([grove.County.Id, grove.Department.Id, town.Id], ignoreOrder: true);
         (await MustFile(2025)).ShouldBe([grove.County.Id, grove.Department.Id, grove.OtherDepartment.Id, renamed.Successors[0]], ignoreOrder: true);
@@ -138,7 +138,7 @@ public sealed class ReformTests(GongkaiDatabase database) : IClassFixture<Gongka
         var account = new Account { Id = Guid.CreateVersion7(), UserName = Guid.CreateVersion7().ToString(), DisplayName = "信息员" };
         grove.Db.Users.Add(account);
         grove.Db.Posts.Add(new Post { AccountId = account.Id, AgencyId = agencyId, Role = Role.Clerk, From = new DateOnly(2024, 1, 1) });
-        await grove.Db.SaveChangesAsync();
+        await grove.Db.SaveChangesAsync(Grove.Stop);
         grove.Db.ChangeTracker.Clear();
         return account.Id;
     }

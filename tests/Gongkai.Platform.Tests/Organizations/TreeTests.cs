@@ -12,13 +12,13 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
     public async Task An_agency_is_added_below_its_parent_and_leaves_a_line()
     {
         await using var grove = await Grove.PlantAsync(database);
-        var result = await grove.Get<AddAgency>().RunAsync(new AddAgency.Command(grove.County.Id, Grove.Facts(" 云溪县 民政局 ") with { CreditCode = Grove.Code(1001) }), grove.CountyAdministrator, default);
+        var result = await grove.Get<AddAgency>().RunAsync(new AddAgency.Command(grove.County.Id, Grove.Facts(" 云溪县 民政局 ") with { CreditCode = Grove.Code(1001) }), grove.CountyAdministrator, Grove.Stop);
 
         var details = await grove.DetailsAsync(result.AgencyId!.Value);
         details.Path.ShouldBe($"{grove.County.Path}{result.AgencyId}/");
         details.Facts.Name.ShouldBe("云溪县 民政局");
         details.Above.Select(above => above.Id).ShouldBe([grove.City.Id, grove.County.Id]);
-        (await grove.Get<AgencyQueries>().HistoryAsync(details.Id, default)).ShouldHaveSingleItem().Action.ShouldBe("agency.added");
+        (await grove.Get<AgencyQueries>().HistoryAsync(details.Id, Grove.Stop)).ShouldHaveSingleItem().Action.ShouldBe("agency.added");
     }
 
     [Fact]
@@ -26,8 +26,8 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
     {
         await using var grove = await Grove.PlantAsync(database);
         var add = grove.Get<AddAgency>();
-        await add.RunAsync(new AddAgency.Command(grove.County.Id, Grove.Facts("云溪县教育局") with { CreditCode = Grove.Code(1002) }), grove.CountyAdministrator, default);
-        var result = await add.RunAsync(new AddAgency.Command(grove.County.Id, Grove.Facts("云溪县教育局") with { CreditCode = Grove.Code(1002), FilesFrom = 1999 }), grove.CountyAdministrator, default);
+        await add.RunAsync(new AddAgency.Command(grove.County.Id, Grove.Facts("云溪县教育局") with { CreditCode = Grove.Code(1002) }), grove.CountyAdministrator, Grove.Stop);
+        var result = await add.RunAsync(new AddAgency.Command(grove.County.Id, Grove.Facts("云溪县教育局") with { CreditCode = Grove.Code(1002), FilesFrom = 1999 }), grove.CountyAdministrator, Grove.Stop);
 
         result.Faults.ShouldBe(
             [
@@ -45,12 +45,12 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
         var actor = grove.CountyAdministrator;
         var other = await grove.DetailsAsync(grove.OtherCounty.Id);
 
-        (await grove.Get<AddAgency>().RunAsync(new AddAgency.Command(other.Id, Grove.Facts("外县局")), actor, default)).Refusal.ShouldBe(AddAgency.Refusal.NotAllowed);
-        (await grove.Get<ChangeAgency>().RunAsync(new ChangeAgency.Command(other.Id, other.Version, other.Facts), actor, default)).Refusal.ShouldBe(ChangeAgency.Refusal.NotAllowed);
-        (await grove.Get<EditProfile>().RunAsync(new EditProfile.Command(other.Id, other.Version, other.Profile), actor, default)).Refusal.ShouldBe(EditProfile.Refusal.NotAllowed);
+        (await grove.Get<AddAgency>().RunAsync(new AddAgency.Command(other.Id, Grove.Facts("外县局")), actor, Grove.Stop)).Refusal.ShouldBe(AddAgency.Refusal.NotAllowed);
+        (await grove.Get<ChangeAgency>().RunAsync(new ChangeAgency.Command(other.Id, other.Version, other.Facts), actor, Grove.Stop)).Refusal.ShouldBe(ChangeAgency.Refusal.NotAllowed);
+        (await grove.Get<EditProfile>().RunAsync(new EditProfile.Command(other.Id, other.Version, other.Profile), actor, Grove.Stop)).Refusal.ShouldBe(EditProfile.Refusal.NotAllowed);
         var department = await grove.DetailsAsync(grove.Department.Id);
-        (await grove.Get<MoveAgency>().RunAsync(new MoveAgency.Command(department.Id, department.Version, other.Id, Grove.Today), actor, default)).ShouldBe(MoveAgency.Refusal.NotAllowed);
-        var listed = await grove.Get<AgencyQueries>().ListAsync(Gate.ScopeOf(actor, Act.ManageAgencies), new AgencyFilter(), null, 50, default);
+        (await grove.Get<MoveAgency>().RunAsync(new MoveAgency.Command(department.Id, department.Version, other.Id, Grove.Today), actor, Grove.Stop)).ShouldBe(MoveAgency.Refusal.NotAllowed);
+        var listed = await grove.Get<AgencyQueries>().ListAsync(Gate.ScopeOf(actor, Act.ManageAgencies), new AgencyFilter(), null, 50, Grove.Stop);
         listed.Items.ShouldAllBe(row => row.Path.StartsWith(grove.County.Path));
     }
 
@@ -60,13 +60,13 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
         await using var grove = await Grove.PlantAsync(database);
         var change = grove.Get<ChangeAgency>();
         var shown = await grove.DetailsAsync(grove.Department.Id);
-        await change.RunAsync(new ChangeAgency.Command(shown.Id, shown.Version, shown.Facts with { ShortName = "农业局" }), grove.CountyAdministrator, default);
-        var second = await change.RunAsync(new ChangeAgency.Command(shown.Id, shown.Version, shown.Facts with { ShortName = "县农业局" }), grove.CountyAdministrator, default);
+        await change.RunAsync(new ChangeAgency.Command(shown.Id, shown.Version, shown.Facts with { ShortName = "农业局" }), grove.CountyAdministrator, Grove.Stop);
+        var second = await change.RunAsync(new ChangeAgency.Command(shown.Id, shown.Version, shown.Facts with { ShortName = "县农业局" }), grove.CountyAdministrator, Grove.Stop);
 
         second.Refusal.ShouldBe(ChangeAgency.Refusal.ChangedMeanwhile);
         second.Theirs!.ShortName.ShouldBe("农业局");
         second.Differences.ShouldBe([new FieldChange(AgencyField.ShortName, "农业局", "县农业局")]);
-        (await change.RunAsync(new ChangeAgency.Command(shown.Id, second.TheirVersion, shown.Facts with { ShortName = "县农业局" }), grove.CountyAdministrator, default)).Refusal.ShouldBeNull();
+        (await change.RunAsync(new ChangeAgency.Command(shown.Id, second.TheirVersion, shown.Facts with { ShortName = "县农业局" }), grove.CountyAdministrator, Grove.Stop)).Refusal.ShouldBeNull();
         (await grove.DetailsAsync(shown.Id)).Facts.ShortName.ShouldBe("县农业局");
     }
 
@@ -75,7 +75,7 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
     {
         await using var grove = await Grove.PlantAsync(database);
         var town = await grove.DetailsAsync(grove.Town.Id);
-        var refusal = await grove.Get<MoveAgency>().RunAsync(new MoveAgency.Command(town.Id, town.Version, grove.OtherCounty.Id, new DateOnly(2026, 2, 1)), grove.CityAdministrator, default);
+        var refusal = await grove.Get<MoveAgency>().RunAsync(new MoveAgency.Command(town.Id, town.Version, grove.OtherCounty.Id, new DateOnly(2026, 2, 1)), grove.CityAdministrator, Grove.Stop);
 
         refusal.ShouldBeNull();
         (await grove.DetailsAsync(grove.Village.Id)).Path.ShouldBe($"{grove.OtherCounty.Path}{grove.Town.Id}/{grove.Village.Id}/");
@@ -83,7 +83,7 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
         (await grove.ChildrenAsync(grove.County.Id)).ShouldNotContain("石塘镇人民政府");
         (await grove.ChildrenAsync(grove.County.Id, new DateOnly(2026, 1, 31))).ShouldContain("石塘镇人民政府");
         (await grove.ChildrenAsync(grove.OtherCounty.Id, new DateOnly(2026, 1, 31))).ShouldBeEmpty();
-        var roots = await grove.Get<AgencyQueries>().RootsAsync(Gate.ScopeOf(grove.CountyAdministrator, Act.ManageAgencies), new DateOnly(2026, 1, 31), default);
+        var roots = await grove.Get<AgencyQueries>().RootsAsync(Gate.ScopeOf(grove.CountyAdministrator, Act.ManageAgencies), new DateOnly(2026, 1, 31), Grove.Stop);
         roots.ShouldHaveSingleItem().Children.ShouldBe(3);
     }
 
@@ -95,7 +95,7 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
 
         foreach (var below in new[] { grove.County, grove.Town, grove.Village })
         {
-            (await grove.Get<MoveAgency>().RunAsync(new MoveAgency.Command(county.Id, county.Version, below.Id, Grove.Today), grove.CityAdministrator, default)).ShouldBe(MoveAgency.Refusal.InCircle);
+            (await grove.Get<MoveAgency>().RunAsync(new MoveAgency.Command(county.Id, county.Version, below.Id, Grove.Today), grove.CityAdministrator, Grove.Stop)).ShouldBe(MoveAgency.Refusal.InCircle);
         }
     }
 
@@ -105,11 +105,11 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
         await using var grove = await Grove.PlantAsync(database);
         var shown = await grove.DetailsAsync(grove.Department.Id);
         var edit = grove.Get<EditProfile>();
-        var wrong = await edit.RunAsync(new EditProfile.Command(shown.Id, shown.Version, new AgencyProfile { Telephone = "找老王", Email = "ab", Postcode = "12" }), grove.CountyAdministrator, default);
+        var wrong = await edit.RunAsync(new EditProfile.Command(shown.Id, shown.Version, new AgencyProfile { Telephone = "找老王", Email = "ab", Postcode = "12" }), grove.CountyAdministrator, Grove.Stop);
         wrong.Faults.Select(fault => fault.Field).ShouldBe([AgencyField.Telephone, AgencyField.Email, AgencyField.Postcode]);
 
         var clerk = new Actor(Guid.CreateVersion7(), "信息员", shown.Id, [new HeldPost(Role.Clerk, shown.Id, shown.Path, shown.Facts.Name)], null);
-        var right = await edit.RunAsync(new EditProfile.Command(shown.Id, shown.Version, new AgencyProfile { Functions = "一、拟订规划。\r\n\r\n 二、组织实施。", Telephone = "0566-1234567", Postcode = "247000" }), clerk, default);
+        var right = await edit.RunAsync(new EditProfile.Command(shown.Id, shown.Version, new AgencyProfile { Functions = "一、拟订规划。\r\n\r\n 二、组织实施。", Telephone = "0566-1234567", Postcode = "247000" }), clerk, Grove.Stop);
         right.Refusal.ShouldBeNull();
         right.Faults.ShouldBeEmpty();
         (await grove.DetailsAsync(shown.Id)).Profile.Functions.ShouldBe("一、拟订规划。\n二、组织实施。");
@@ -120,13 +120,13 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
     {
         await using var grove = await Grove.PlantAsync(database);
         var queries = grove.Get<AgencyQueries>();
-        (await queries.AuthorityOfAsync(grove.Village.Id, default))!.Id.ShouldBe(grove.County.Id);
-        (await queries.AuthorityOfAsync(grove.County.Id, default))!.Id.ShouldBe(grove.City.Id);
-        (await queries.AuthorityOfAsync(grove.City.Id, default)).ShouldBeNull();
+        (await queries.AuthorityOfAsync(grove.Village.Id, Grove.Stop))!.Id.ShouldBe(grove.County.Id);
+        (await queries.AuthorityOfAsync(grove.County.Id, Grove.Stop))!.Id.ShouldBe(grove.City.Id);
+        (await queries.AuthorityOfAsync(grove.City.Id, Grove.Stop)).ShouldBeNull();
 
         var village = await grove.DetailsAsync(grove.Village.Id);
-        await grove.Get<ChangeAgency>().RunAsync(new ChangeAgency.Command(village.Id, village.Version, village.Facts with { AuthorityId = grove.Department.Id }), grove.CountyAdministrator, default);
-        (await queries.AuthorityOfAsync(grove.Village.Id, default))!.Id.ShouldBe(grove.Department.Id);
+        await grove.Get<ChangeAgency>().RunAsync(new ChangeAgency.Command(village.Id, village.Version, village.Facts with { AuthorityId = grove.Department.Id }), grove.CountyAdministrator, Grove.Stop);
+        (await queries.AuthorityOfAsync(grove.Village.Id, Grove.Stop))!.Id.ShouldBe(grove.Department.Id);
     }
 
     [Fact]
@@ -134,32 +134,32 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
     {
         await using var grove = await Grove.PlantAsync(database);
         var shown = await grove.DetailsAsync(grove.OtherDepartment.Id);
-        await grove.Get<ChangeAgency>().RunAsync(new ChangeAgency.Command(shown.Id, shown.Version, shown.Facts with { ShortName = "水利局", CreditCode = Grove.Code(1003) }), grove.CountyAdministrator, default);
+        await grove.Get<ChangeAgency>().RunAsync(new ChangeAgency.Command(shown.Id, shown.Version, shown.Facts with { ShortName = "水利局", CreditCode = Grove.Code(1003) }), grove.CountyAdministrator, Grove.Stop);
         var scope = Gate.ScopeOf(grove.CityAdministrator, Act.ManageAgencies);
-        async Task<IReadOnlyList<int>> Find(string text) => [.. (await grove.Get<AgencyQueries>().FindAsync(scope, text, default)).Select(row => row.Id)];
+        async Task<IReadOnlyList<int>> Find(string text) => [.. (await grove.Get<AgencyQueries>().FindAsync(scope, text, Grove.Stop)).Select(row => row.Id)];
 
         (await Find("水利局")).ShouldBe([shown.Id]);
         (await Find(Grove.Code(1003)[..12])).ShouldBe([shown.Id]);
         (await Find("云溪县"))[0].ShouldBe(grove.Department.Id);
         (await Find("100%_")).ShouldBeEmpty();
-        (await grove.Get<AgencyQueries>().FindAsync(Gate.ScopeOf(Grove.Administrator(grove.OtherCounty), Act.ManageAgencies), "水利局", default)).ShouldBeEmpty();
+        (await grove.Get<AgencyQueries>().FindAsync(Gate.ScopeOf(Grove.Administrator(grove.OtherCounty), Act.ManageAgencies), "水利局", Grove.Stop)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task The_trail_of_single_and_of_many_changes_verifies()
     {
         await using var grove = await Grove.PlantAsync(database);
-        await grove.Get<AddAgency>().RunAsync(new AddAgency.Command(grove.County.Id, Grove.Facts("云溪县司法局")), grove.CountyAdministrator, default);
-        await using (var transaction = await grove.Db.Database.BeginTransactionAsync())
+        await grove.Get<AddAgency>().RunAsync(new AddAgency.Command(grove.County.Id, Grove.Facts("云溪县司法局")), grove.CountyAdministrator, Grove.Stop);
+        await using (var transaction = await grove.Db.Database.BeginTransactionAsync(Grove.Stop))
         {
             var trail = grove.Get<AuditTrail>();
-            await trail.RecordManyAsync(grove.CountyAdministrator, grove.County.Id, [.. Enumerable.Range(1, 20).Select(number => new AuditLine("agency.imported", $"agency/{number}", null, new { number }))], default);
-            await trail.RecordAsync(grove.CountyAdministrator, grove.County.Id, "agency.changed", "agency/1", null, new { 名称 = "一" }, default);
-            await transaction.CommitAsync();
+            await trail.RecordManyAsync(grove.CountyAdministrator, grove.County.Id, [.. Enumerable.Range(1, 20).Select(number => new AuditLine("agency.imported", $"agency/{number}", null, new { number }))], Grove.Stop);
+            await trail.RecordAsync(grove.CountyAdministrator, grove.County.Id, "agency.changed", "agency/1", null, new { 名称 = "一" }, Grove.Stop);
+            await transaction.CommitAsync(Grove.Stop);
         }
 
-        var verification = await grove.Get<AuditVerification>().RunAsync(default);
+        var verification = await grove.Get<AuditVerification>().RunAsync(Grove.Stop);
         verification.Faults.ShouldBeEmpty();
-        (await grove.Db.AuditEntries.CountAsync(entry => entry.Chain == grove.County.Id)).ShouldBe(21);
+        (await grove.Db.AuditEntries.CountAsync(entry => entry.Chain == grove.County.Id, Grove.Stop)).ShouldBe(21);
     }
 }

@@ -71,7 +71,7 @@ public sealed class CampaignSum(GongkaiDb db)
         var place = address.Index + 1;
         var ids = sum.Included.Select(member => member.FilingId!.Value).ToArray();
         var values = await db.Database
-            .SqlQuery<CellValue>($"SELECT id, figures[{place}] AS value FROM filings WHERE id = ANY({ids})")
+            .SqlQuery<CellValue>($"SELECT id AS \"Id\", figures[{place}] AS \"Value\" FROM filings WHERE id = ANY({ids})")
             .ToDictionaryAsync(row => row.Id, row => row.Value, cancellation);
         return [.. sum.Included.Select(member => new CellPart(member.AgencyId, member.AgencyName, member.FilingId!.Value, values[member.FilingId.Value]))];
     }
