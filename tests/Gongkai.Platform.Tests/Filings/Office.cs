@@ -93,7 +93,7 @@ internal sealed class Office : IAsyncDisposable
 
     private async Task FillAsync(bool withReviewer)
     {
-        County = await AddAgencyAsync("云溪县人民政府", AgencyKind.Government, null);
+        County = await AddAgencyAsync($"云溪县人民政府{Guid.CreateVersion7():N}", AgencyKind.Government, null);
         Bureau = await AddAgencyAsync("云溪县水利局", AgencyKind.Department, County);
         Clerk = await HireAsync("王芳", (Bureau, Role.Clerk));
         OtherClerk = await HireAsync("李强", (Bureau, Role.Clerk));

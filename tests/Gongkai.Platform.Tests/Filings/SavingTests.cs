@@ -1,4 +1,5 @@
 using Gongkai.Platform.Filings;
+using Gongkai.Platform.Storage;
 using Gongkai.Reports;
 
 namespace Gongkai.Platform.Tests.Filings;
@@ -18,13 +19,28 @@ public sealed class SavingTests(GongkaiDatabase database) : IClassFixture<Gongka
         saved.Refusal.ShouldBeNull();
         saved.Applied.Count.ShouldBe(4);
         saved.Revision.ShouldBe(2);
-        saved.Findings.ShouldContain(finding => finding.Severity == Severity.Error && finding.At.Contains(Cell));
         var sheet = await office.FindAsync(filing, office.Clerk);
         var fields = sheet.Fields.ToDictionary(field => field.Field);
         fields[Cell].ShouldBe(new FieldValue(Cell, "12", CellKind.Number));
         fields["requests.granted.natural"].Kind.ShouldBe(CellKind.Dash);
         fields["section.1.text"].Text.ShouldBe("一年来……");
         fields["signedOn"].Text.ShouldBe("2026-01-20");
+    }
+
+    [Fact]
+    public async Task A_draft_with_errors_is_saved_and_the_errors_come_with_it()
+    {
+        await using var office = await Office.OpenAsync(database);
+        var filing = await office.BeginAsync();
+        await office.FillWithZerosAsync(filing);
+
+        var saved = await office.SaveAsync(filing, office.Clerk, 2, (Cell, "5"));
+
+        saved.Applied.ShouldBe([Cell]);
+        saved.Findings.ShouldContain(finding => finding.Severity == Severity.Error && finding.At.Contains(Cell) && finding.Mends.Count > 0);
+        var row = (await office.UseAsync<FilingQueries, Page<FilingRow>>(queries =>
+            queries.ListAsync(new FilingFilter(2025, FilingState.Draft, "水利"), office.Officer, null, TestContext.Current.CancellationToken))).Items.ShouldHaveSingleItem();
+        row.Errors.ShouldBe(saved.Findings.Count(finding => finding.Severity == Severity.Error));
     }
 
     [Fact]
