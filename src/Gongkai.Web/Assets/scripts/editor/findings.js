@@ -3,6 +3,8 @@ import { element, icon } from './elements.js';
 
 const lights = { error: ['red', '差错'], warning: ['yellow', '提醒'], note: ['grey', '提示'] };
 const mostPlaces = 4;
+const mostMends = 2;
+const fewCells = 2;
 
 export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend, explain }) {
   const list = root.querySelector('[data-findings]');
@@ -26,8 +28,10 @@ export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend,
   }
 
   function mendLine(offered) {
-    const words = offered.changes.map(change => `${fields.place(change.field)}由 ${change.from ?? '空'} 改为 ${change.to}`).join('，');
-    const line = element('div', { class: 'finding-mend' }, element('span', {}, `建议：${words}。${offered.reason}`));
+    const words = offered.changes.map(change => `“${fields.place(change.field)}”由 ${change.from ?? '空'} 改为 ${change.to}`).join('；');
+    const line = element('div', { class: 'finding-mend' }, offered.changes.length <= fewCells
+      ? element('span', {}, `建议：${words}。${offered.reason}`)
+      : element('details', {}, element('summary', {}, `建议：一起改 ${offered.changes.length} 格`), `${words}。${offered.reason}`));
     if (mayEdit) {
       line.append(element('button', { type: 'button', class: 'btn btn-outline-primary', 'aria-label': `采用：${words}`, onclick: event => mend(offered.changes, event.currentTarget) }, '采用'));
     }
@@ -55,7 +59,7 @@ export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend,
     const id = `finding-${++next}`;
     return element('li', { id, 'data-severity': finding.severity },
       light(finding.severity),
-      element('div', {}, element('div', { id: `${id}-words` }, finding.message), placesOf(finding), ...finding.mends.slice(0, 3).map(mendLine), explanation(finding, id)));
+      element('div', {}, element('div', { id: `${id}-words` }, finding.message), placesOf(finding), ...finding.mends.slice(0, mostMends).map(mendLine), explanation(finding, id)));
   }
 
   function unread(field) {
