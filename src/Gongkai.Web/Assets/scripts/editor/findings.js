@@ -106,6 +106,15 @@ export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend,
     }
   }
 
+  // Whoever sends a report on that cannot leave the agency as it is, is told so first.
+  function warnBeforeReview(parts) {
+    const form = root.querySelector('form[data-flush][action$="handler=SendToReview"]');
+    if (form) {
+      form.dataset.usual ??= form.dataset.confirm;
+      form.dataset.confirm = parts.length > 0 ? `还有${parts.join('，')}。这些不处理，签发以后也不能报送。现在就送审吗？` : form.dataset.usual;
+    }
+  }
+
   const keyOf = finding => `${finding.rule} ${finding.at.join(' ')} ${finding.section ?? ''} ${finding.message}`;
 
   return {
@@ -131,6 +140,7 @@ export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend,
       const open = findings.filter(finding => finding.severity === 'warning' && !finding.explanation).length;
       const parts = [errors && `${errors} 处必须改正`, open && `${open} 处要改正或说明`, openRemarks && `${openRemarks} 条批注要处理`].filter(Boolean);
       counts.textContent = parts.length > 0 ? `报送之前：${parts.join('，')}。` : '没有妨碍报送的问题。';
+      warnBeforeReview(parts);
       jump.textContent = errors + open > 0 ? `问题 ${errors + open}` : '问题';
     },
   };
