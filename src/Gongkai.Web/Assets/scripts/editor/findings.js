@@ -1,6 +1,12 @@
 // The panel of findings and the marks at their cells. An entry that has not changed stays the same element, so that a half-written explanation is not lost.
 import { element, icon } from './elements.js';
 
+// A finding about a whole column is marked at its total, which it names first; one about a few cells at each of them.
+const pointsOf = finding => (finding.at.length > mostPlaces ? finding.at.slice(0, 1) : finding.at);
+
+// Findings that name no cell but are about a line of the report.
+const linesOf = { 'preamble.missing': 'preamble', 'preamble.contact': 'preamble', 'report.period': 'preamble', 'report.late': 'signedOn', 'report.agency': 'title', 'report.year': 'title' };
+
 const lights = { error: ['red', '差错'], warning: ['yellow', '提醒'], note: ['grey', '提示'] };
 const mostPlaces = 4;
 const mostMends = 2;
@@ -23,7 +29,7 @@ export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend,
   }
 
   function placesOf(finding) {
-    const names = finding.at.length > 0 ? finding.at : finding.section ? [`section.${finding.section}`] : [];
+    const names = finding.at.length > 0 ? finding.at : finding.section ? [`section.${finding.section}`] : [finding.message.startsWith('落款') ? 'signedOn' : linesOf[finding.rule]];
     return element('div', { class: 'finding-places' }, ...names.filter(fields.input).slice(0, mostPlaces).map(placeButton));
   }
 
@@ -73,7 +79,7 @@ export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend,
   function mark(findings, unsettled) {
     const marks = new Map();
     for (const [kind, field, key] of [
-      ...findings.flatMap(finding => finding.at.map(field => [finding.severity, field, keyOf(finding)])), ...unsettled.map(field => ['unsettled', field, field]),
+      ...findings.flatMap(finding => pointsOf(finding).map(field => [finding.severity, field, keyOf(finding)])), ...unsettled.map(field => ['unsettled', field, field]),
     ]) {
       const known = marks.get(field) ?? { kind, ids: [] };
       known.kind = kind === 'unsettled' || known.kind === 'unsettled' ? 'unsettled' : known.kind === 'error' || kind === 'error' ? 'error' : known.kind === 'warning' ? 'warning' : kind;
