@@ -25,6 +25,8 @@ public static class WebHostSetup
         builder.Services.AddSessionCookie();
         builder.Services.AddSignInLimit();
         builder.Services.AddApiLimit();
+        builder.Services.AddApiDescription();
+        builder.Services.AddScoped<FileReport>();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddAntiforgery(options =>
@@ -66,6 +68,8 @@ public static class WebHostSetup
         app.MapDownloads();
         app.MapFeeds();
         app.MapApi();
+        app.MapFilingApi();
+        app.MapOpenApi(ApiDescription.Address).AllowAnonymous();
         app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous();
     }
 }
