@@ -34,7 +34,7 @@ public static class PlatformSetup
         services.AddOperations();
         services.AddFilings();
         services.AddScoped<Organizations.PublicAgencyQueries>();
-        services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();
+        services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.CampaignMembership>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();
         services.AddScoped<Demonstration.DemonstrationCounty>().AddScoped<Demonstration.DemonstrationFilings>();
         return services;
     }
