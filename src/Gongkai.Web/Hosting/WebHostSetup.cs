@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gongkai.Platform;
+using Gongkai.Platform.Jobs;
 using Gongkai.Web.Api;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Shared;
@@ -17,6 +18,7 @@ public static class WebHostSetup
     {
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.AddGongkaiPlatform(connectionString);
+        builder.Services.AddJobRunner();
         builder.Services.AddSessionCookie();
         builder.Services.AddSignInLimit();
         builder.Services.AddApiLimit();
