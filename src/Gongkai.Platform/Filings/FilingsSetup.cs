@@ -31,7 +31,7 @@ internal static class FilingsSetup
         .AddScoped<PublishFiling>()
         .AddScoped<BeginCorrection>()
         .AddScoped<FilingHistoryQueries>()
-        .AddScoped<FillFromSum>().AddScoped<AgencyComparison>()
+        .AddScoped<CampaignMembership>().AddScoped<FillFromSum>().AddScoped<AgencyComparison>()
         .AddScoped<StartBulkReading>().AddScoped<SettleBulkEntry>().AddScoped<BulkSettling>().AddScoped<BulkDrafts>().AddScoped<BulkRecords>().AddScoped<BulkQueries>()
         .AddJob<BulkReading>(BulkReading.Kind);
 }

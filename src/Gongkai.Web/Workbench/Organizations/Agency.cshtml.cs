@@ -29,19 +29,6 @@ public sealed class AgencyModel(AgencyQueries agencies) : PageModel
         return Page();
     }
 
-    public static string WordOf(string action) => action switch
-    {
-        "agency.added" => "新增",
-        "agency.changed" => "更正登记",
-        "agency.profileEdited" => "修改公开信息",
-        "agency.moved" => "调整上级",
-        "agency.succeeded" => "由别的机关承继",
-        "agency.founded" => "承继别的机关",
-        "agency.closed" => "撤销",
-        "agency.imported" => "导入",
-        _ => action,
-    };
-
     /// <summary>What changed, field by field; a state without one before it shows nothing.</summary>
     public static IEnumerable<(string Field, string Before, string After)> ChangesOf(AgencyEvent happened)
     {

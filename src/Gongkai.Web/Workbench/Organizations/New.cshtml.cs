@@ -19,9 +19,9 @@ public sealed class NewModel(AgencyQueries agencies, AddAgency addAgency, TimePr
     [BindProperty]
     public string? Authority { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(int parent, AgencyKind kind, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(int? parent, AgencyKind kind, CancellationToken cancellation)
     {
-        if (await agencies.FindAsync(parent, HttpContext.Actor(), Act.ManageAgencies, cancellation) is not { } above)
+        if (await agencies.FindAsync(parent ?? HttpContext.Actor().AgencyId, HttpContext.Actor(), Act.ManageAgencies, cancellation) is not { } above)
         {
             return NotFound();
         }
@@ -32,10 +32,10 @@ public sealed class NewModel(AgencyQueries agencies, AddAgency addAgency, TimePr
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(int parent, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(int? parent, CancellationToken cancellation)
     {
         var actor = HttpContext.Actor();
-        if (await agencies.FindAsync(parent, actor, Act.ManageAgencies, cancellation) is not { } above)
+        if (await agencies.FindAsync(parent ?? actor.AgencyId, actor, Act.ManageAgencies, cancellation) is not { } above)
         {
             return NotFound();
         }
@@ -47,7 +47,7 @@ public sealed class NewModel(AgencyQueries agencies, AddAgency addAgency, TimePr
             return Page();
         }
 
-        var result = await addAgency.RunAsync(new AddAgency.Command(parent, Input with { AuthorityId = authority }), actor, cancellation);
+        var result = await addAgency.RunAsync(new AddAgency.Command(above.Id, Input with { AuthorityId = authority }), actor, cancellation);
         if (result.AgencyId is { } id)
         {
             TempData.Done($"{Input.Name} 已经加上。");
