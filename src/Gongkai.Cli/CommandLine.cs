@@ -64,6 +64,9 @@ internal static class CommandLine
         root.Add(WriteCommand.Build());
         root.Add(CompareCommand.Build());
         root.Add(SumCommand.Build());
+        root.Add(BackupCommand.Build());
+        root.Add(RestoreCommand.Build());
+        root.Add(AuditCommand.Build());
         Help.ReplaceIn(root);
         return root;
     }

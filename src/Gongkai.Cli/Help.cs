@@ -36,7 +36,7 @@ internal sealed class Help : SynchronousCommandLineAction
         writer.WriteLine(command.Description);
         writer.WriteLine();
         writer.WriteLine("用法：");
-        writer.WriteLine(command is RootCommand ? "  gongkai <命令> [选项]" : $"  gongkai {command.Name} {Arguments(command)} [选项]");
+        writer.WriteLine(command is RootCommand ? "  gongkai <命令> [选项]" : command.Subcommands.Count > 0 ? $"  {Line(command)} <子命令> [选项]" : $"  {Line(command)} {Arguments(command)} [选项]".Replace("  [", " [", StringComparison.Ordinal));
         WriteRows(writer, "参数", command.Arguments.Select(argument => (argument.HelpName ?? argument.Name, argument.Description ?? "")));
         WriteRows(writer, "命令", command.Subcommands.Select(subcommand => ($"{subcommand.Name} {Arguments(subcommand)}", subcommand.Description ?? "")));
         WriteRows(writer, "选项", AllOptions(command).Select(option => (Usage(option), option.Description ?? "")));
@@ -45,6 +45,9 @@ internal sealed class Help : SynchronousCommandLineAction
         writer.WriteLine(ExitCodes);
         return CommandLine.Fine;
     }
+
+    /// <summary>What a person types to reach a command.</summary>
+    public static string Line(Command command) => command is RootCommand ? "gongkai" : $"{Line(command.Parents.OfType<Command>().First())} {command.Name}";
 
     private static string Arguments(Command command) => string.Join(' ', command.Arguments.Select(argument =>
         $"<{argument.HelpName ?? argument.Name}>{(argument.Arity.MaximumNumberOfValues > 1 ? "…" : "")}"));

@@ -6,6 +6,7 @@ using Gongkai.Platform.Operations;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
+using Gongkai.Platform.Tokens;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
@@ -26,15 +27,16 @@ public static class PlatformSetup
         services.AddDataProtection().SetApplicationName("gongkai");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
-        services.AddScoped<AuditTrail>().AddScoped<AuditVerification>().AddScoped<AuditQueries>().AddScoped<Blobs>();
+        services.AddScoped<AuditTrail>().AddScoped<OperatorChange>().AddScoped<AuditVerification>().AddScoped<AuditQueries>().AddScoped<Blobs>();
         services.AddAccounts();
         services.AddOrganizations();
         services.AddJobs();
         services.AddMessages();
         services.AddOperations();
         services.AddFilings();
+        services.AddTokens();
         services.AddScoped<Organizations.PublicAgencyQueries>();
-        services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();
+        services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Public.PublicCampaignQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();
         services.AddScoped<Demonstration.DemonstrationCounty>().AddScoped<Demonstration.DemonstrationFilings>();
         return services;
     }

@@ -1,4 +1,5 @@
 using Gongkai.Platform.Demonstration;
+using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
 
@@ -15,6 +16,7 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.HostArguments, ContentRootPath = AppContext.BaseDirectory });
     await using var database = await DatabaseChoice.OpenAsync(builder.Configuration, Environment.CurrentDirectory, interrupted.Token);
     builder.AddGongkaiWeb(database.ConnectionString);
+    builder.Services.AddJobRunner();
     await using var app = builder.Build();
     await PrepareAsync(app, start, interrupted.Token);
     app.UseGongkaiWeb();

@@ -1,3 +1,6 @@
+using Gongkai.Platform.Filings.Bulk;
+using Gongkai.Platform.Filings.Campaigns;
+using Gongkai.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Platform.Filings;
@@ -28,5 +31,8 @@ internal static class FilingsSetup
         .AddScoped<ExplainFinding>()
         .AddScoped<PublishFiling>()
         .AddScoped<BeginCorrection>()
-        .AddScoped<FilingHistoryQueries>();
+        .AddScoped<FilingHistoryQueries>()
+        .AddScoped<CampaignMembership>().AddScoped<FillFromSum>().AddScoped<AgencyComparison>()
+        .AddScoped<StartBulkReading>().AddScoped<SettleBulkEntry>().AddScoped<BulkSettling>().AddScoped<BulkDrafts>().AddScoped<BulkRecords>().AddScoped<BulkQueries>()
+        .AddJob<BulkReading>(BulkReading.Kind);
 }

@@ -6,34 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Jobs;
 
 /// <summary>Puts a failed or cancelled job back into the queue, with all its tries.</summary>
-public sealed class RetryJob(GongkaiDb db, TimeProvider time, AuditTrail audit)
+public sealed class RetryJob(GongkaiDb db, TimeProvider time, OperatorChange change)
 {
-    public async Task<Refusal?> RunAsync(Command command, Actor actor, CancellationToken cancellation)
-    {
-        if (!Gate.MayAnywhere(actor, Act.Operate))
-        {
-            return Refusal.NotAllowed;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var changed = await db.Database.ExecuteSqlAsync(
+    public Task<OperatorRefusal?> RunAsync(Command command, Actor actor, CancellationToken cancellation) => change.MakeAsync(
+        actor,
+        "job.retried",
+        $"job/{command.Id}",
+        async () => await db.Database.ExecuteSqlAsync(
             $"UPDATE jobs SET state = 'Waiting', attempts = 0, run_after = {time.GetUtcNow()}, finished_at = NULL WHERE id = {command.Id} AND state IN ('Failed', 'Cancelled')",
-            cancellation);
-        if (changed == 0)
-        {
-            return Refusal.NotEnded;
-        }
-
-        await audit.RecordAsync(actor, agencyId: null, "job.retried", $"job/{command.Id}", before: null, after: null, cancellation);
-        await transaction.CommitAsync(cancellation);
-        return null;
-    }
+            cancellation) == 1,
+        cancellation);
 
     public sealed record Command(Guid Id);
-
-    public enum Refusal
-    {
-        NotAllowed,
-        NotEnded,
-    }
 }

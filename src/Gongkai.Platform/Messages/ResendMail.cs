@@ -7,34 +7,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Messages;
 
 /// <summary>Sends a letter that has not gone out, on an operator's word.</summary>
-public sealed class ResendMail(GongkaiDb db, JobQueue jobs, AuditTrail audit)
+public sealed class ResendMail(GongkaiDb db, JobQueue jobs, OperatorChange change)
 {
-    public async Task<Refusal?> RunAsync(Command command, Actor actor, CancellationToken cancellation)
+    public Task<OperatorRefusal?> RunAsync(Command command, Actor actor, CancellationToken cancellation) =>
+        change.MakeAsync(actor, "mail.resent", $"mail/{command.Id}", () => FreeAsync(command.Id, cancellation), cancellation);
+
+    private async Task<bool> FreeAsync(Guid id, CancellationToken cancellation)
     {
-        if (!Gate.MayAnywhere(actor, Act.Operate))
-        {
-            return Refusal.NotAllowed;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var freed = await db.Mails.Where(mail => mail.Id == command.Id && mail.SentAt == null)
+        var freed = await db.Mails.Where(mail => mail.Id == id && mail.SentAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.HandedOverAt, (DateTimeOffset?)null).SetProperty(mail => mail.LastError, (string?)null), cancellation);
-        if (freed == 0)
+        if (freed == 1)
         {
-            return Refusal.AlreadySent;
+            await jobs.EnqueueAsync(new NewJob<MailSending.Input>(MailSending.Kind, new MailSending.Input(id)), cancellation);
         }
 
-        await jobs.EnqueueAsync(new NewJob<MailSending.Input>(MailSending.Kind, new MailSending.Input(command.Id)), cancellation);
-        await audit.RecordAsync(actor, agencyId: null, "mail.resent", $"mail/{command.Id}", before: null, after: null, cancellation);
-        await transaction.CommitAsync(cancellation);
-        return null;
+        return freed == 1;
     }
 
     public sealed record Command(Guid Id);
-
-    public enum Refusal
-    {
-        NotAllowed,
-        AlreadySent,
-    }
 }

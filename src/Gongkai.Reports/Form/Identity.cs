@@ -25,6 +25,9 @@ public static class Identities
     /// <summary>The total of each group of table four is the sum of its four results.</summary>
     public const string DisputeTotal = "disputes.total";
 
+    private static readonly FigureAddress[] SingleOtherwiseRow =
+        [.. Enum.GetValues<ApplicantColumn>().Select(column => NationalForm.Request(RequestRow.OtherwiseWhole, column))];
+
     private static readonly ImmutableArray<Identity> ThreeRows = Build(singleOtherwiseRow: false);
     private static readonly ImmutableArray<Identity> SingleRow = Build(singleOtherwiseRow: true);
 
@@ -37,9 +40,9 @@ public static class Identities
     /// <summary>Whether the source printed （六）其他处理 as one row, as the 2019 edition does.</summary>
     public static bool HasSingleOtherwiseRow(FigureSet figures)
     {
-        foreach (var column in Enum.GetValues<ApplicantColumn>())
+        foreach (var address in SingleOtherwiseRow)
         {
-            if (figures[RequestRow.OtherwiseWhole, column].Kind != CellKind.Missing)
+            if (figures[address].Kind != CellKind.Missing)
             {
                 return true;
             }

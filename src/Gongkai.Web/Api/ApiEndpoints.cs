@@ -3,6 +3,7 @@ using Gongkai.Platform.Organizations;
 using Gongkai.Reports;
 using Gongkai.Reports.Csv;
 using Gongkai.Reports.Json;
+using Gongkai.Web.Hosting.Caching;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -15,7 +16,9 @@ public static class ApiEndpoints
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/v1").AllowAnonymous().RequireRateLimiting(RateLimit);
+        var all = routes.MapGroup("/api/v1").AllowAnonymous().RequireRateLimiting(RateLimit).AddEndpointFilter<Unchanged>();
+        all.MapGet("/campaigns", CampaignsAsync).WithName("campaigns").WithSummary("各级主管部门的年度报送：应报送多少份，已公开多少份").WithTags("报送");
+        var api = all.MapGroup("").WithMetadata(new PublicPage());
         api.MapGet("/agencies", AgenciesAsync).WithName("agencies").WithSummary("机关单位名录，按编号分页").WithTags("机关单位");
         api.MapGet("/agencies/{id:int}", AgencyAsync).WithName("agency").WithSummary("一个机关单位").WithTags("机关单位");
         api.MapGet("/agencies/{id:int}/reports", ReportsOfAgencyAsync).WithName("reportsOfAgency").WithSummary("一个机关单位历年公开的年度报告").WithTags("年度报告");
@@ -25,6 +28,9 @@ public static class ApiEndpoints
         api.MapGet("/reports/{year:int}/{agencyId:int}/figures", FiguresAsync).WithName("figures").WithSummary("一份年度报告的全部数据，每行一个（CSV）").WithTags("年度报告");
         api.MapGet("/reports/{year:int}/{agencyId:int}/figures/{address}", FigureAsync).WithName("figure").WithSummary("一个数据，地址固定不变").WithTags("年度报告");
     }
+
+    private static async Task<Ok<IReadOnlyList<PublicCampaign>>> CampaignsAsync(PublicCampaignQueries campaigns, int? year, CancellationToken cancellation) =>
+        TypedResults.Ok(await campaigns.ListAsync(year, cancellation));
 
     private static async Task<Ok<ApiPage<ApiAgency>>> AgenciesAsync(PublicAgencyQueries agencies, string? name, string? after, CancellationToken cancellation)
     {

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gongkai.Platform;
 using Gongkai.Web.Api;
+using Gongkai.Web.Hosting.Caching;
+using Gongkai.Web.Hosting.Running;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Workbench;
@@ -15,11 +17,16 @@ public static class WebHostSetup
 {
     public static void AddGongkaiWeb(this WebApplicationBuilder builder, string connectionString)
     {
-        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.AddSurroundings();
+        builder.AddPublicCaching(connectionString);
+        Telemetry.AddWhereWanted(builder);
+        builder.Services.AddHealth();
         builder.Services.AddGongkaiPlatform(connectionString);
         builder.Services.AddSessionCookie();
         builder.Services.AddSignInLimit();
         builder.Services.AddApiLimit();
+        builder.Services.AddApiDescription();
+        builder.Services.AddScoped<FileReport>();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddAntiforgery(options =>
@@ -29,12 +36,13 @@ public static class WebHostSetup
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        builder.Services.AddGongkaiPages(builder.Configuration);
+        builder.Services.AddGongkaiPages();
         builder.Services.Configure<RazorPagesOptions>(options =>
         {
             options.Conventions.AllowAnonymousToFolder("/Portal");
             options.Conventions.AllowAnonymousToPage("/Shared/Error");
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
+            options.Conventions.AddFolderApplicationModelConvention("/Portal", model => model.EndpointMetadata.Add(new PublicPage()));
             options.Conventions.AddFolderApplicationModelConvention("/Account", model => model.Filters.Add(new NeverKeptFilter()));
             options.Conventions.AddFolderApplicationModelConvention("/Workbench", model => model.Filters.Add(new WorkbenchFrameFilter()));
         });
@@ -48,14 +56,20 @@ public static class WebHostSetup
 
     public static void UseGongkaiWeb(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseGongkaiPages();
+        app.UseOutputCache();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseUnfinishedDuties();
         app.UseRateLimiter();
+        app.MapHealth();
         app.MapDownloads();
         app.MapFeeds();
         app.MapApi();
+        app.MapFilingApi();
+        app.MapOpenApi(ApiDescription.Address).AllowAnonymous();
+        app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous();
     }
 }

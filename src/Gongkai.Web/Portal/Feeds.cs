@@ -4,6 +4,7 @@ using System.Xml;
 using Gongkai.Platform.Filings.Public;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
+using Gongkai.Web.Hosting.Caching;
 using Gongkai.Web.Shared;
 
 namespace Gongkai.Web.Portal;
@@ -16,7 +17,7 @@ public static class Feeds
 
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
-        var feeds = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        var feeds = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription().WithMetadata(new PublicPage());
         feeds.MapGet("/feed.xml", FeedAsync);
         feeds.MapGet("/sitemap.xml", SitemapAsync);
         feeds.MapGet("/robots.txt", (HttpContext context) => $"User-agent: *\nDisallow: /work\nDisallow: /account\nSitemap: {Origin(context)}/sitemap.xml\n");

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Gongkai.Web.Hosting.Running;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -11,7 +11,7 @@ namespace Gongkai.Web.Shared;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : PageModel
 {
-    public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+    public string Reference => Failures.ReferenceOf(HttpContext);
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {

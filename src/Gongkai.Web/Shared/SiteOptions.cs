@@ -32,4 +32,6 @@ public sealed record SiteOptions
     public string GovernmentMarkImage { get; init; } = "";
 
     public bool Ipv6 { get; init; }
+
+    public static SiteOptions Of(IConfiguration configuration) => configuration.GetSection("Site").Get<SiteOptions>() ?? new SiteOptions();
 }

@@ -214,7 +214,7 @@ public sealed class JobTests(GongkaiDatabase database) : IClassFixture<GongkaiDa
         var id = await EnqueueAsync(node);
         script.Act = async (job, inner) =>
         {
-            (await ActAsync<CancelJob, CancelJob.Refusal?>(node, cancel => cancel.RunAsync(new CancelJob.Command(id), Operator, inner))).ShouldBeNull();
+            (await ActAsync<CancelJob, OperatorRefusal?>(node, cancel => cancel.RunAsync(new CancelJob.Command(id), Operator, inner))).ShouldBeNull();
             await job.ReportAsync(1, 2, inner);
         };
 
@@ -222,11 +222,11 @@ public sealed class JobTests(GongkaiDatabase database) : IClassFixture<GongkaiDa
         (await FindAsync(id)).State.ShouldBe(JobState.Cancelled);
 
         script.Act = (_, _) => Task.CompletedTask;
-        (await ActAsync<RetryJob, RetryJob.Refusal?>(node, retry => retry.RunAsync(new RetryJob.Command(id), Clerk, cancellation))).ShouldBe(RetryJob.Refusal.NotAllowed);
-        (await ActAsync<RetryJob, RetryJob.Refusal?>(node, retry => retry.RunAsync(new RetryJob.Command(id), Operator, cancellation))).ShouldBeNull();
+        (await ActAsync<RetryJob, OperatorRefusal?>(node, retry => retry.RunAsync(new RetryJob.Command(id), Clerk, cancellation))).ShouldBe(OperatorRefusal.NotAllowed);
+        (await ActAsync<RetryJob, OperatorRefusal?>(node, retry => retry.RunAsync(new RetryJob.Command(id), Operator, cancellation))).ShouldBeNull();
         await RunAsync(node);
         (await FindAsync(id)).State.ShouldBe(JobState.Succeeded);
-        (await ActAsync<RetryJob, RetryJob.Refusal?>(node, retry => retry.RunAsync(new RetryJob.Command(id), Operator, cancellation))).ShouldBe(RetryJob.Refusal.NotEnded);
+        (await ActAsync<RetryJob, OperatorRefusal?>(node, retry => retry.RunAsync(new RetryJob.Command(id), Operator, cancellation))).ShouldBe(OperatorRefusal.TooLate);
     }
 
     [Fact]

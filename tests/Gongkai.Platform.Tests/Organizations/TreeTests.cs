@@ -63,7 +63,7 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
         await change.RunAsync(new ChangeAgency.Command(shown.Id, shown.Version, shown.Facts with { ShortName = "农业局" }), grove.CountyAdministrator, Grove.Stop);
         var second = await change.RunAsync(new ChangeAgency.Command(shown.Id, shown.Version, shown.Facts with { ShortName = "县农业局" }), grove.CountyAdministrator, Grove.Stop);
 
-        second.Refusal.ShouldBe(ChangeAgency.Refusal.ChangedMeanwhile);
+        second.Refusal.ShouldBe(AgencyEditRefusal.ChangedMeanwhile);
         second.Theirs!.ShortName.ShouldBe("农业局");
         second.Differences.ShouldBe([new FieldChange(AgencyField.ShortName, "农业局", "县农业局")]);
         (await change.RunAsync(new ChangeAgency.Command(shown.Id, second.TheirVersion, shown.Facts with { ShortName = "县农业局" }), grove.CountyAdministrator, Grove.Stop)).Refusal.ShouldBeNull();

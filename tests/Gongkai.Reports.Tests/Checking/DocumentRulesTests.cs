@@ -106,6 +106,11 @@ public sealed class DocumentRulesTests
         static Finding Year(AnnualReport report) => Sample.Check(report).ShouldHaveSingleItem().ShouldSatisfy("report.year");
     }
 
+    [Fact]
+    public void A_left_over_year_is_quoted_with_its_own_sentence() =>
+        Sample.Check(Sample.Report(others: "没有其他需要报告的事项。2019年我镇未收取信息处理费。"))
+            .ShouldHaveSingleItem().ShouldSatisfy("report.year").Message.ShouldContain("“2019年我镇未收取信息处理费”");
+
     [Theory]
     [InlineData("2024年没有收取信息处理费。2023年的问题已经整改。")]
     [InlineData("2023年考核指出的问题已经整改，没有收取信息处理费。")]

@@ -26,6 +26,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>The way to the database <c>gongkai</c>.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>Whether a database was ever made in this data folder.</summary>
+    public static bool IsIn(string dataFolder) => ServerFolder.IsMade(Path.GetFullPath(dataFolder));
+
     /// <exception cref="DatabaseUnavailableException">It cannot be had; the message says why and what to do.</exception>
     public static async Task<EmbeddedPostgres> StartAsync(EmbeddedPostgresOptions options, CancellationToken cancellationToken)
     {

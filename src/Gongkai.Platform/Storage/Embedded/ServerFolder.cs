@@ -35,6 +35,9 @@ internal sealed class ServerFolder
 
     private string PortFile => In("port");
 
+    public static bool IsMade(string dataFolder) =>
+        Directory.Exists(System.IO.Path.Combine(dataFolder, "cluster")) || File.Exists(System.IO.Path.Combine(dataFolder, "place"));
+
     /// <summary>The data folder, or where its pointer leads when the server's user may not enter it.</summary>
     public static async Task<ServerFolder> OpenAsync(EmbeddedPostgresOptions options, CancellationToken cancellationToken)
     {

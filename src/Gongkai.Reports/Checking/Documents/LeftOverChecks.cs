@@ -125,14 +125,13 @@ internal static class LeftOverChecks
         }
 
         var looked = saysYear ? section.Text.AsSpan(0, Math.Min(section.Text.Length, MostOfAnOpening)) : section.Text;
-        for (var from = 0; OpeningYear(looked, from) is var (at, yearAt); from = yearAt + YearDigits)
+        for (var from = 0; OpeningYear(looked, from) is var (start, yearAt); from = yearAt + YearDigits)
         {
-            if (saysYear && at > 0)
+            if (saysYear && start > 0)
             {
                 return;
             }
 
-            var start = section.Text.AsSpan(0, at).LastIndexOfAny(SentenceEnds) + 1;
             var length = section.Text.AsSpan(start).IndexOfAny(SentenceEnds);
             var sentence = length < 0 ? section.Text[start..] : section.Text.Substring(start, length);
             var named = int.Parse(section.Text.AsSpan(yearAt, YearDigits), NumberStyles.None, CultureInfo.InvariantCulture);
@@ -153,8 +152,8 @@ internal static class LeftOverChecks
 
     private static string Compact(string name) => name.Replace(" ", "", StringComparison.Ordinal).Replace("　", "", StringComparison.Ordinal);
 
-    /// <summary>The next year that opens a sentence, and where the stop before it stands: 2023年, 我局2023年, but not 2023年度政府信息公开工作年度报告.</summary>
-    private static (int At, int YearAt)? OpeningYear(ReadOnlySpan<char> text, int from)
+    /// <summary>The next year that opens a sentence, and where that sentence starts: 2023年, 我局2023年, but not 2023年度政府信息公开工作年度报告.</summary>
+    private static (int Start, int YearAt)? OpeningYear(ReadOnlySpan<char> text, int from)
     {
         if (from == 0 && YearAt(text, 0) is { } first)
         {
@@ -166,7 +165,7 @@ internal static class LeftOverChecks
             at += distance;
             if (YearAt(text, at + 1) is { } year)
             {
-                return (at, year);
+                return (at + 1, year);
             }
         }
 

@@ -56,7 +56,7 @@ internal sealed class FigurePlacing(TableWalk walk, Edition edition)
 
     private void Clear(RequestRow row)
     {
-        foreach (var column in Enum.GetValues<ApplicantColumn>())
+        for (var column = ApplicantColumn.Natural; column <= ApplicantColumn.Total; column++)
         {
             figures[NationalForm.Request(row, column)] = Cell.Missing;
         }

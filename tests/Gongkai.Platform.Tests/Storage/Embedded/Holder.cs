@@ -16,7 +16,8 @@ internal sealed class Holder : IDisposable
     public static Holder Begin(Server server)
     {
         string[] program = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Gongkai.Testing.Holder.dll"), server.Options.DataFolder];
-        string[] command = OperatingSystem.IsLinux() ? ["setsid", .. program] : program;
+        // Tests that were started in the background hand on an ignored SIGINT, which no program gets back by itself.
+        string[] command = OperatingSystem.IsLinux() ? ["setsid", "env", "--default-signal=INT", .. program] : program;
         return new Holder(Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true })!);
     }
 

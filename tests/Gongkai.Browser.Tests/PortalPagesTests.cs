@@ -1,0 +1,25 @@
+using Gongkai.Testing.Web;
+
+namespace Gongkai.Browser.Tests;
+
+/// <summary>What the public sees, at the width of a phone and of a desk.</summary>
+public sealed class PortalPagesTests(DemonstrationWeb web) : IClassFixture<DemonstrationWeb>
+{
+    private static readonly string[] Pages = ["/", "/agencies", "/agencies/2", "/reports", "/reports/2024", "/reports/2024/2", "/compare", "/data", "/accessibility", "/account/login", "/no-such-page"];
+
+    public static MatrixTheoryData<string, int> PagesAndWidths => new(Pages, [360, 1280]);
+
+    [Theory]
+    [MemberData(nameof(PagesAndWidths))]
+    public async Task A_page_reads_well_for_everyone(string path, int width)
+    {
+        await using var window = await Browser.OpenAsync(web, width);
+        await window.Page.GotoAsync(path);
+
+        (await window.Page.Locator("h1").CountAsync()).ShouldBe(1, path);
+        if (path != "/no-such-page")
+        {
+            await window.ShouldBeSoundAsync();
+        }
+    }
+}
