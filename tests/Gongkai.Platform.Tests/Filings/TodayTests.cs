@@ -1,5 +1,7 @@
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Campaigns;
+using Gongkai.Platform.Messages;
+using Gongkai.Platform.Storage;
 using Gongkai.Reports;
 using Gongkai.Reports.Form;
 
@@ -96,6 +98,24 @@ public sealed class TodayTests(GongkaiDatabase database) : IClassFixture<Gongkai
         rows.ShouldHaveSingleItem().AgencyId.ShouldBe(office.Bureau.Id);
         years.ShouldBe([2025, 2023]);
     }
+
+    [Fact]
+    public async Task Those_whose_turn_it_is_are_told()
+    {
+        await using var office = await Office.OpenAsync(database);
+        var filing = await office.BeginAsync();
+
+        await office.UseAsync<SendToReview, StepResult>(step => step.RunAsync(new(filing), office.Clerk, Cancellation));
+        await office.UseAsync<SendBackFiling, StepResult>(step => step.RunAsync(new(filing, "第五部分太短"), office.Reviewer, Cancellation));
+
+        (await ToldAsync(office, office.Reviewer)).ShouldBe(["云溪县水利局 2025 年度报告已送审，请审核、签发。"]);
+        (await ToldAsync(office, office.Clerk)).ShouldBe(["云溪县水利局 2025 年度报告被退回修改：第五部分太短"]);
+        (await ToldAsync(office, office.OtherClerk)).Count.ShouldBe(1);
+        (await ToldAsync(office, office.Officer)).ShouldBeEmpty();
+    }
+
+    private static async Task<List<string>> ToldAsync(Office office, Platform.Accounts.Actor actor) =>
+        [.. (await office.UseAsync<NotificationQueries, Page<NotificationRow>>(told => told.ListAsync(actor, null, Cancellation))).Items.Select(row => row.Text)];
 
     private static Task<OpenCampaign.Result> OpenCampaignAsync(Office office) =>
         office.UseAsync<OpenCampaign, OpenCampaign.Result>(open => open.RunAsync(new(office.County.Id, 2025, new DateOnly(2026, 1, 4), new DateOnly(2026, 1, 26)), office.Officer, Cancellation));
