@@ -129,6 +129,25 @@ public sealed class FilingPagesTests(DemonstrationWeb web) : IClassFixture<Demon
         (await chen.OpenAsync(report + "/versions?from=1")).Text.ShouldContain("没有不同");
     }
 
+    [Fact]
+    public async Task The_file_that_a_report_was_read_from_is_kept_and_handed_out_only_to_those_who_may_see_it()
+    {
+        using var chen = await web.LogInAsync("chen");
+        using var pan = await web.LogInAsync("pan");
+        await chen.OpenAsync("/work/filings?year=2023");
+        var last = chen.Page.QuerySelector("main tbody a")!.GetAttribute("href")!;
+        var csv = await chen.Client.GetStringAsync(new Uri(last + "/report.csv", UriKind.Relative), Cancellation);
+        var at = await BeginAsync(chen, 2016);
+
+        await chen.SubmitAsync("form[action*='handler=Upload']", new() { ["Input.Pasted"] = csv });
+        chen.Text.ShouldContain("这里是2016年度");
+        await chen.SubmitAsync("form:has([name=confirmed])");
+
+        chen.Text.ShouldContain("已读入");
+        (await chen.Client.GetStringAsync(new Uri(at + "?handler=Source", UriKind.Relative), Cancellation)).ShouldBe(csv);
+        (await pan.OpenAsync(at + "?handler=Source")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     private static IEnumerable<string> Steps(Visitor visitor) =>
         visitor.Page.QuerySelectorAll(".editor-steps form").Select(form => form.GetAttribute("action")!.Split("handler=")[1]);
 

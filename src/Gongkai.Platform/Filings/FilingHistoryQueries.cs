@@ -43,6 +43,16 @@ public sealed class FilingHistoryQueries(GongkaiDb db)
         return content is null ? null : FilingContent.Read(content);
     }
 
+    /// <summary>The file that the report was read from; null where it was typed, or the person may not see it.</summary>
+    public async Task<UploadedFile?> SourceAsync(int filingId, Actor actor, CancellationToken cancellation) =>
+        await MayAsync(filingId, actor, cancellation)
+            ? await (
+                from filing in db.Filings
+                join blob in db.Blobs on filing.SourceBlobId equals blob.Id
+                where filing.Id == filingId
+                select new UploadedFile(blob.Id, blob.Name)).SingleOrDefaultAsync(cancellation)
+            : null;
+
     /// <summary>What differs between two versions; null where one of them is not there.</summary>
     /// <param name="filingId">Which filing.</param>
     /// <param name="earlier">The earlier version.</param>
@@ -91,6 +101,9 @@ public sealed class FilingHistoryQueries(GongkaiDb db)
 
 /// <summary>A step of a filing.</summary>
 public sealed record FilingEventView(FilingStep Step, DateTimeOffset At, string ActorName, Role? Role, string? Note, int? VersionNumber);
+
+/// <summary>The file that a report was read from.</summary>
+public sealed record UploadedFile(Guid BlobId, string Name);
 
 /// <summary>A version of a report; published where <paramref name="PublishedAt"/> says when.</summary>
 public sealed record FilingVersionView(int Number, DateTimeOffset CreatedAt, string CreatedByName, string Reason, DateTimeOffset? PublishedAt);

@@ -1,5 +1,6 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Filings;
+using Gongkai.Platform.Storage;
 using Gongkai.Reports;
 using Gongkai.Reports.Writing;
 using Gongkai.Web.Hosting;
@@ -47,6 +48,20 @@ public sealed partial class EditorModel(FilingQueries filings, FilingHistoryQuer
 
     public async Task<IActionResult> OnGetNewsAsync(int id, int since, string? at, CancellationToken cancellation) =>
         await filings.PollAsync(id, since, at is { Length: <= 100 } ? at : null, HttpContext.Actor(), cancellation) is { } news ? EditorJson.Of(news) : NotFound();
+
+    /// <summary>The file that the report was read from, as it was handed in: never shown in the page, always saved.</summary>
+    public async Task<IActionResult> OnGetSourceAsync(int id, [FromServices] Blobs blobs, CancellationToken cancellation)
+    {
+        if (await history.SourceAsync(id, HttpContext.Actor(), cancellation) is not { } source)
+        {
+            return NotFound();
+        }
+
+        var output = new MemoryStream();
+        await blobs.CopyToAsync(source.BlobId, output, cancellation);
+        output.Position = 0;
+        return File(output, "application/octet-stream", source.Name);
+    }
 
     /// <summary>A form token for the session of now: after a new login, the one that the page was made with is no longer taken.</summary>
     public IActionResult OnGetToken([FromServices] IAntiforgery antiforgery) =>

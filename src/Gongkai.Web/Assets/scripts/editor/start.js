@@ -1,6 +1,7 @@
 import { fieldsOf } from './fields.js';
 import { findingsPanel } from './findings.js';
 import { startGrid } from './grid.js';
+import { startGrowing } from './growing.js';
 import { keeping } from './keeping.js';
 import { notes } from './notes.js';
 import { remarksPanel } from './remarks.js';
@@ -162,10 +163,14 @@ export function startEditor(root) {
   // A step takes the report as the server has it: what was typed goes first.
   for (const form of root.querySelectorAll('form[data-flush]')) {
     form.addEventListener('submit', async event => {
-      if (!save.isDirty()) {
+      if (!save.isDirty() && !save.hasHeld()) {
         return;
       }
       event.preventDefault();
+      if (save.hasHeld()) {
+        told.say('页面上方还有几处没有存上，先选用哪一个、或者改正，再做这一步。');
+        return;
+      }
       if (await save.flush()) {
         form.submit();
       } else {
@@ -198,6 +203,7 @@ export function startEditor(root) {
     const isShown = root.toggleAttribute('data-last');
     event.currentTarget.setAttribute('aria-pressed', String(isShown));
   });
+  startGrowing(root);
   setInterval(poll, everySeconds * 1000);
   poll();
   offerLeft();

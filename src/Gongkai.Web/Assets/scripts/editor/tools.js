@@ -1,4 +1,4 @@
-// Filling in sums and zeros, undoing a block, and boxes that grow with their text.
+// Filling in sums and zeros, and undoing a block.
 import { numberOf } from './sums.js';
 
 export function startTools({ root, fields, totals, put, told }) {
