@@ -121,6 +121,15 @@ export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend,
     }
   }
 
+  // What no explanation can stand for: a table that is mostly blank, and the two sections that the law wants written.
+  function unwritten() {
+    const tables = [...root.querySelectorAll('[data-grid]')].filter(table => {
+      const cells = [...table.querySelectorAll('input.cell')];
+      return cells.filter(cell => cell.value.trim() === '').length * 2 > cells.length;
+    });
+    return tables.length + ['section.1.text', 'section.5.text'].filter(field => fields.text(field).trim() === '').length;
+  }
+
   const keyOf = finding => `${finding.rule} ${finding.at.join(' ')} ${finding.section ?? ''} ${finding.message}`;
 
   return {
@@ -144,10 +153,11 @@ export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend,
       mark(findings, unsettled);
       const errors = findings.filter(finding => finding.severity === 'error').length + unsettled.length;
       const open = findings.filter(finding => finding.severity === 'warning' && !finding.explanation).length;
-      const parts = [errors && `${errors} 处必须改正`, open && `${open} 处要改正或说明`, openRemarks && `${openRemarks} 条批注要处理`].filter(Boolean);
+      const blank = unwritten();
+      const parts = [blank && `${blank} 处还没有填写`, errors && `${errors} 处必须改正`, open && `${open} 处要改正或说明`, openRemarks && `${openRemarks} 条批注要处理`].filter(Boolean);
       counts.textContent = parts.length > 0 ? `报送之前：${parts.join('，')}。` : '没有妨碍报送的问题。';
       warnBeforeReview(parts);
-      jump.textContent = errors + open > 0 ? `问题 ${errors + open}` : '问题';
+      jump.textContent = errors + open > 0 ? `问题 ${errors + open}` : '问题和办理';
     },
   };
 }
