@@ -13,6 +13,7 @@ internal static class FilingsSetup
         .AddScoped<FilingSteps>()
         .AddScoped<BeginFiling>()
         .AddScoped<FilingQueries>()
+        .AddScoped<TodayQueries>()
         .AddScoped<SaveFiling>()
         .AddScoped<FilingClearance>()
         .AddScoped<UploadReport>()
