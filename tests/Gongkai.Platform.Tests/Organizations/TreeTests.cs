@@ -46,8 +46,8 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
         var other = await grove.DetailsAsync(grove.OtherCounty.Id);
 
         (await grove.Get<AddAgency>().RunAsync(new AddAgency.Command(other.Id, Grove.Facts("外县局")), actor, Grove.Stop)).Refusal.ShouldBe(AddAgency.Refusal.NotAllowed);
-        (await grove.Get<ChangeAgency>().RunAsync(new ChangeAgency.Command(other.Id, other.Version, other.Facts), actor, Grove.Stop)).Refusal.ShouldBe(ChangeAgency.Refusal.NotAllowed);
-        (await grove.Get<EditProfile>().RunAsync(new EditProfile.Command(other.Id, other.Version, other.Profile), actor, Grove.Stop)).Refusal.ShouldBe(EditProfile.Refusal.NotAllowed);
+        (await grove.Get<ChangeAgency>().RunAsync(new ChangeAgency.Command(other.Id, other.Version, other.Facts), actor, Grove.Stop)).Refusal.ShouldBe(AgencyEditRefusal.NotAllowed);
+        (await grove.Get<EditProfile>().RunAsync(new EditProfile.Command(other.Id, other.Version, other.Profile), actor, Grove.Stop)).Refusal.ShouldBe(AgencyEditRefusal.NotAllowed);
         var department = await grove.DetailsAsync(grove.Department.Id);
         (await grove.Get<MoveAgency>().RunAsync(new MoveAgency.Command(department.Id, department.Version, other.Id, Grove.Today), actor, Grove.Stop)).ShouldBe(MoveAgency.Refusal.NotAllowed);
         var listed = await grove.Get<AgencyQueries>().ListAsync(Gate.ScopeOf(actor, Act.ManageAgencies), new AgencyFilter(), null, 50, Grove.Stop);

@@ -28,9 +28,9 @@ internal sealed partial class AgencyMatching
         HashSet<int>[] said = [.. new[] { Meant(report.Agency), Meant(AgencyOf(report.Title)), Meant(report.Signatory) }.Where(ids => ids.Count > 0)];
         if (said.Length == 0)
         {
-            return new AgencyMatch(Only(named), named.Count == 1
-                ? "报告里没有写明是哪个单位，只有文件名像。请核对后选定。"
-                : $"认不出是哪个单位的报告{(report.Agency is { } agency ? $"（写的是“{agency}”）" : "")}。请选定单位，或放在一边。");
+            return report.Agency is { } stranger
+                ? new AgencyMatch(null, $"报告写的是“{stranger}”，不在要报的单位里。请核对后选定，或放在一边。")
+                : new AgencyMatch(Only(named), named.Count == 1 ? "报告里没有写明是哪个单位，只有文件名像。请核对后选定。" : "认不出是哪个单位的报告。请选定单位，或放在一边。");
         }
 
         var common = said.Aggregate((one, other) => [.. one.Intersect(other)]);
