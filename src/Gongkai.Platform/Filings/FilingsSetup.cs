@@ -10,6 +10,7 @@ internal static class FilingsSetup
     public static void AddFilings(this IServiceCollection services) => services
         .AddScoped<FilingCheck>()
         .AddScoped<FilingDesk>()
+        .AddScoped<FilingTidings>()
         .AddScoped<FilingSteps>()
         .AddScoped<BeginFiling>()
         .AddScoped<FilingQueries>()

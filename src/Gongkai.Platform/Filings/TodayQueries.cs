@@ -57,7 +57,7 @@ public sealed class TodayQueries(GongkaiDb db, FilingDesk desk, TimeProvider tim
             var possible = FilingGate.Possible(await desk.SituationAsync(row.Id, row.State, row.AgencyId, row.Path, cancellation), actor);
             if (Array.Find(Urgent, possible.Contains) is var next && possible.Contains(next))
             {
-                waiting.Add(new WaitingFiling(row.Id, row.AgencyName, row.Year, row.State, next, row.Errors, row.Unsettled, row.OpenRemarks, row.DueOn));
+                waiting.Add(new WaitingFiling(row.Id, row.AgencyName, row.Year, row.State, next, row.Errors, row.Unsettled, row.OpenRemarks, row.DueOn, row.SubmittedAt));
             }
         }
 
@@ -84,6 +84,7 @@ public sealed class TodayQueries(GongkaiDb db, FilingDesk desk, TimeProvider tim
             Errors = filing.Errors,
             Unsettled = filing.Unsettled,
             OpenRemarks = db.Remarks.Count(remark => remark.FilingId == filing.Id && remark.SettledAt == null),
+            SubmittedAt = filing.SubmittedAt,
             DueOn = (
                 from member in db.CampaignMembers
                 join campaign in db.Campaigns on member.CampaignId equals campaign.Id
@@ -111,6 +112,8 @@ public sealed class TodayQueries(GongkaiDb db, FilingDesk desk, TimeProvider tim
 
         public required int OpenRemarks { get; init; }
 
+        public required DateTimeOffset? SubmittedAt { get; init; }
+
         public required DateOnly? DueOn { get; init; }
     }
 }
@@ -124,4 +127,4 @@ public sealed record OwedReport(
 
 /// <summary>A filing in which the next step is this person's.</summary>
 public sealed record WaitingFiling(
-    int FilingId, string AgencyName, int Year, FilingState State, FilingAction Next, int Errors, int Unsettled, int OpenRemarks, DateOnly? DueOn);
+    int FilingId, string AgencyName, int Year, FilingState State, FilingAction Next, int Errors, int Unsettled, int OpenRemarks, DateOnly? DueOn, DateTimeOffset? SubmittedAt);

@@ -70,6 +70,7 @@ public static class WebHostSetup
         app.MapApi();
         app.MapFilingApi();
         app.MapOpenApi(ApiDescription.Address).AllowAnonymous();
+        app.MapFallback("/work/{*path}", () => TypedResults.NotFound());
         app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous();
     }
 }

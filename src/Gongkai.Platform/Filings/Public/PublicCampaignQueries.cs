@@ -14,11 +14,12 @@ public sealed class PublicCampaignQueries(GongkaiDb db, TimeProvider time)
             from campaign in db.Campaigns.AsNoTracking()
             join agency in db.Agencies.AsNoTracking() on campaign.AgencyId equals agency.Id
             where campaign.OpensOn <= today && (year == null || campaign.Year == year)
-            let members = db.CampaignMembers.Where(member => member.CampaignId == campaign.Id)
             orderby campaign.Year descending, agency.Path
             select new PublicCampaign(
-                agency.Id, agency.Name, campaign.Year, campaign.OpensOn, members.Max(member => (DateOnly?)member.StatutoryDueOn), members.Count(),
-                members.Count(member => db.Filings.Any(filing => filing.AgencyId == member.AgencyId && filing.Year == campaign.Year && filing.PublishedVersion != null)),
+                agency.Id, agency.Name, campaign.Year, campaign.OpensOn,
+                db.CampaignMembers.Where(member => member.CampaignId == campaign.Id).Max(member => (DateOnly?)member.StatutoryDueOn),
+                db.CampaignMembers.Count(member => member.CampaignId == campaign.Id),
+                db.CampaignMembers.Count(member => member.CampaignId == campaign.Id && db.Filings.Any(filing => filing.AgencyId == member.AgencyId && filing.Year == campaign.Year && filing.PublishedVersion != null)),
                 campaign.ClosedAt != null)).ToListAsync(cancellation);
     }
 }

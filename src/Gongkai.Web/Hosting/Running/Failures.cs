@@ -16,7 +16,7 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
             return ValueTask.FromResult(true);
         }
 
-        var pattern = (httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        var pattern = (httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText?.TrimStart('/') ?? "";
         Failed(exception, httpContext.Request.Method, pattern, ReferenceOf(httpContext));
         return ValueTask.FromResult(false);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.Platform.Filings;
+using Gongkai.Platform.Storage;
 using Gongkai.Reports;
 using Gongkai.Web.Shared;
 
@@ -32,6 +33,18 @@ internal static class FilingLooks
         <= Near and var left => (Shared.Light.Yellow, $"还剩 {left} 天"),
         var left => (Shared.Light.Green, $"还剩 {left} 天"),
     };
+
+    /// <summary>How pressing it is: how long a submitted report has waited for the authority, else how long until its day.</summary>
+    public static (Light Light, string Words) Left(WaitingFiling waiting, DateOnly today)
+    {
+        if (waiting is { Next: FilingAction.Accept, SubmittedAt: { } submitted })
+        {
+            var days = today.DayNumber - DateOnly.FromDateTime(submitted.InBeijing().DateTime).DayNumber;
+            return days == 0 ? (Shared.Light.Green, "今天报来") : (days > Near ? Shared.Light.Yellow : Shared.Light.Green, $"已等 {days} 天");
+        }
+
+        return waiting.DueOn is { } due ? Left(due, today) : (Shared.Light.Grey, "没有期限");
+    }
 
     public static string Day(this DateOnly day) =>
         day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + $"（周{"日一二三四五六"[(int)day.DayOfWeek]}）";

@@ -1,6 +1,12 @@
 // The panel of findings and the marks at their cells. An entry that has not changed stays the same element, so that a half-written explanation is not lost.
 import { element, icon } from './elements.js';
 
+// A finding about a whole column is marked at its total, which it names first; one about a few cells at each of them.
+const pointsOf = finding => (finding.at.length > mostPlaces ? finding.at.slice(0, 1) : finding.at);
+
+// Findings that name no cell but are about a line of the report.
+const linesOf = { 'preamble.missing': 'preamble', 'preamble.contact': 'preamble', 'report.period': 'preamble', 'report.late': 'signedOn', 'report.agency': 'title', 'report.year': 'title' };
+
 const lights = { error: ['red', '差错'], warning: ['yellow', '提醒'], note: ['grey', '提示'] };
 const mostPlaces = 4;
 const mostMends = 2;
@@ -23,7 +29,7 @@ export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend,
   }
 
   function placesOf(finding) {
-    const names = finding.at.length > 0 ? finding.at : finding.section ? [`section.${finding.section}`] : [];
+    const names = finding.at.length > 0 ? finding.at : finding.section ? [`section.${finding.section}`] : [finding.message.startsWith('落款') ? 'signedOn' : linesOf[finding.rule]];
     return element('div', { class: 'finding-places' }, ...names.filter(fields.input).slice(0, mostPlaces).map(placeButton));
   }
 
@@ -73,7 +79,7 @@ export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend,
   function mark(findings, unsettled) {
     const marks = new Map();
     for (const [kind, field, key] of [
-      ...findings.flatMap(finding => finding.at.map(field => [finding.severity, field, keyOf(finding)])), ...unsettled.map(field => ['unsettled', field, field]),
+      ...findings.flatMap(finding => pointsOf(finding).map(field => [finding.severity, field, keyOf(finding)])), ...unsettled.map(field => ['unsettled', field, field]),
     ]) {
       const known = marks.get(field) ?? { kind, ids: [] };
       known.kind = kind === 'unsettled' || known.kind === 'unsettled' ? 'unsettled' : known.kind === 'error' || kind === 'error' ? 'error' : known.kind === 'warning' ? 'warning' : kind;
@@ -106,6 +112,15 @@ export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend,
     }
   }
 
+  // Whoever sends a report on that cannot leave the agency as it is, is told so first.
+  function warnBeforeReview(parts) {
+    const form = root.querySelector('form[data-flush][action$="handler=SendToReview"]');
+    if (form) {
+      form.dataset.usual ??= form.dataset.confirm;
+      form.dataset.confirm = parts.length > 0 ? `还有${parts.join('，')}。这些不处理，签发以后也不能报送。现在就送审吗？` : form.dataset.usual;
+    }
+  }
+
   const keyOf = finding => `${finding.rule} ${finding.at.join(' ')} ${finding.section ?? ''} ${finding.message}`;
 
   return {
@@ -131,6 +146,7 @@ export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend,
       const open = findings.filter(finding => finding.severity === 'warning' && !finding.explanation).length;
       const parts = [errors && `${errors} 处必须改正`, open && `${open} 处要改正或说明`, openRemarks && `${openRemarks} 条批注要处理`].filter(Boolean);
       counts.textContent = parts.length > 0 ? `报送之前：${parts.join('，')}。` : '没有妨碍报送的问题。';
+      warnBeforeReview(parts);
       jump.textContent = errors + open > 0 ? `问题 ${errors + open}` : '问题';
     },
   };

@@ -62,6 +62,7 @@ export function startGrid(table, { mayEdit, put, told }) {
       event.target.select();
     }
   });
+  table.addEventListener('click', event => choose(event.target.matches('td.figure') ? event.target.querySelector('input.cell') : null));
   table.addEventListener('dblclick', event => { isEditing = event.target.matches('input.cell'); });
   table.addEventListener('mouseup', event => {
     // A second click into the same cell puts the caret; the first one has chosen the cell.

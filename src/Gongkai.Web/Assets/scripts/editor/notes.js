@@ -4,7 +4,6 @@ import { clock, element, moment } from './elements.js';
 const states = {
   waiting: '有修改，马上保存…',
   saving: '正在保存…',
-  held: '其余已保存；上面列出的几处要您处理。',
 };
 const troubles = {
   offline: '未能保存：连不上服务器。写的内容已留在这台电脑上，会自动再试。',
@@ -16,7 +15,8 @@ const troubles = {
   token: '未能保存：页面过旧。写的内容已留在这台电脑上，请刷新页面，再点“恢复”。',
 };
 
-const short = text => (text.length > 60 ? `${text.slice(0, 60)}…（共 ${text.length} 字）` : text === '' ? '（空）' : text);
+const longest = 60;
+const short = text => (text.length > longest ? `${text.slice(0, longest)}…（共 ${text.length} 字）` : text === '' ? '（空）' : text);
 
 export function notes({ root, fields, retry }) {
   const line = root.querySelector('[data-save-state]');
@@ -38,7 +38,9 @@ export function notes({ root, fields, retry }) {
   }
 
   const button = (text, onclick, look = 'btn-outline-primary') => element('button', { type: 'button', class: `btn ${look}`, onclick }, text);
-  const both = (label, text) => element('details', {}, element('summary', {}, `${label}：${short(text)}`), element('p', { class: 'text-whole' }, text));
+  const both = (label, text) => (text.length <= longest
+    ? element('p', { class: 'text-whole' }, `${label}：${short(text)}`)
+    : element('details', {}, element('summary', {}, `${label}：${short(text)}`), element('p', { class: 'text-whole' }, text)));
 
   return {
     state(state) {
@@ -49,6 +51,9 @@ export function notes({ root, fields, retry }) {
           line.append(' ', element('a', { class: 'btn btn-primary', href: '/account/login', target: '_blank' }, '重新登录'));
         }
         said.textContent = troubles[state];
+      } else if (state === 'held') {
+        line.replaceChildren('其余已保存，有几处要您处理。', ' ', button('去处理', () => holder.scrollIntoView({ block: 'center' })));
+        said.textContent = '有几处没有保存，要您处理。';
       } else {
         line.textContent = state === 'saved' ? `已保存 ${clock(Date.now())}` : states[state];
         said.textContent = '';

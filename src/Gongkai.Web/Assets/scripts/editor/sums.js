@@ -1,6 +1,8 @@
 // The sums of the form beside their totals, as the figures are typed. Only a cell that holds a figure counts; a blank or a stroke adds nothing.
 const wide = /[０-９．，－]/g;
 
+const nothing = /^[-/\\—–―─－／\s]*$|^无$/;
+
 export function numberOf(text) {
   const plain = text.trim().replace(wide, letter => (letter === '．' ? '.' : letter === '，' ? ',' : letter === '－' ? '-' : String.fromCharCode(letter.charCodeAt(0) - 0xfee0)));
   return /^[-−]?\d{1,3}(,\d{3})+(\.\d+)?$|^[-−]?\d+(\.\d+)?$/.test(plain) ? Number(plain.replace(/,/g, '').replace('−', '-')) : null;
@@ -14,7 +16,9 @@ export function sums(identities, fields) {
   const shown = new Map();
 
   const sum = names => names.map(name => numberOf(fields.text(name))).filter(value => value !== null).reduce((all, value) => all + value, 0);
-  const any = names => names.some(name => numberOf(fields.text(name)) !== null);
+  // A cell with something in it that is no figure for certain leaves the sum open.
+  const isOpen = names => names.some(name => numberOf(fields.text(name)) === null && !nothing.test(fields.text(name)));
+  const any = names => !isOpen(names) && names.some(name => numberOf(fields.text(name)) !== null);
 
   function say(field, text) {
     const input = fields.input(field);
