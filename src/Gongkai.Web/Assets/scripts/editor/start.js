@@ -198,8 +198,12 @@ export function startEditor(root) {
     const isShown = root.toggleAttribute('data-last');
     event.currentTarget.setAttribute('aria-pressed', String(isShown));
   });
+  // The lists of an authority lead to a cell by its address, as in #requests.received.total.
+  const goToAddress = () => fields.go(location.hash.slice(1));
+  addEventListener('hashchange', goToAddress);
   setInterval(poll, everySeconds * 1000);
   poll();
   offerLeft();
   showFindings();
+  goToAddress();
 }
