@@ -79,6 +79,7 @@ public sealed class BeginFiling(GongkaiDb db, FilingDesk desk, FilingSteps steps
             ReadingFindings = [],
             Figures = FigureSet.Empty.With(NationalForm.Of(Edition.National2021).Select(address => KeyValuePair.Create(address, Cell.Blank()))),
         };
+        report = last is null ? report : ReportFields.With(report, ReportFields.Preamble, report.Preamble.Replace($"{year - 1}年", $"{year}年", StringComparison.Ordinal));
         return report with
         {
             Sections = [.. NationalForm.SectionHeadings.Select((heading, index) => report.SectionOrNull(index + 1) ?? new Section(index + 1, heading, ""))],

@@ -9,6 +9,9 @@ namespace Gongkai.Platform.Filings;
 /// <summary>What a person at work reads of filings, within that person's part of the tree.</summary>
 public sealed class FilingQueries(GongkaiDb db, FilingDesk desk, FilingCheck check, TimeProvider time)
 {
+    /// <summary>The most lines of an export.</summary>
+    public const int MostExported = 20_000;
+
     private const int PageSize = 50;
     private const int PresenceSeconds = 20;
 
@@ -93,10 +96,27 @@ public sealed class FilingQueries(GongkaiDb db, FilingDesk desk, FilingCheck che
     /// <param name="cancellation">Ends the work.</param>
     public async Task<Page<FilingRow>> ListAsync(FilingFilter filter, Actor actor, string? after, CancellationToken cancellation)
     {
+        var found = await TakeAsync(filter, actor, KeyOrNull(after), PageSize + 1, cancellation);
+        var next = found.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"{found[PageSize - 1].Year}-{found[PageSize - 1].Id}") : null;
+        return new Page<FilingRow>([.. found.Take(PageSize)], next);
+    }
+
+    /// <summary>All that the list shows over its pages, for an export; at most <see cref="MostExported"/>.</summary>
+    public Task<List<FilingRow>> ExportAsync(FilingFilter filter, Actor actor, CancellationToken cancellation) =>
+        TakeAsync(filter, actor, null, MostExported, cancellation);
+
+    /// <summary>The years of which the person can see filings, newest first.</summary>
+    public async Task<IReadOnlyList<int>> YearsAsync(Actor actor, CancellationToken cancellation) => await (
+        from filing in db.Filings.AsNoTracking()
+        join agency in db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, Act.ViewFilings)) on filing.AgencyId equals agency.Id
+        select filing.Year).Distinct().OrderDescending().ToListAsync(cancellation);
+
+    private async Task<List<FilingRow>> TakeAsync(FilingFilter filter, Actor actor, (int Year, int Id)? after, int count, CancellationToken cancellation)
+    {
         var scope = Gate.ScopeOf(actor, Act.ViewFilings);
         if (scope.IsEmpty)
         {
-            return new Page<FilingRow>([], null);
+            return [];
         }
 
         var rows =
@@ -106,18 +126,16 @@ public sealed class FilingQueries(GongkaiDb db, FilingDesk desk, FilingCheck che
                 && (filter.State == null || filing.State == filter.State)
                 && (filter.AgencyName == null || agency.Name.Contains(filter.AgencyName))
             select new { filing, agency.Name };
-        if (KeyOrNull(after) is var (year, id))
+        if (after is var (year, id))
         {
             rows = rows.Where(row => row.filing.Year < year || (row.filing.Year == year && row.filing.Id > id));
         }
 
-        var found = await rows.OrderByDescending(row => row.filing.Year).ThenBy(row => row.filing.Id).Take(PageSize + 1)
+        return await rows.OrderByDescending(row => row.filing.Year).ThenBy(row => row.filing.Id).Take(count)
             .Select(row => new FilingRow(
                 row.filing.Id, row.filing.AgencyId, row.Name, row.filing.Year, row.filing.State,
                 row.filing.Errors, row.filing.Warnings, row.filing.Unsettled, row.filing.SavedAt, row.filing.SubmittedAt, row.filing.PublishedAt))
             .ToListAsync(cancellation);
-        var next = found.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"{found[PageSize - 1].Year}-{found[PageSize - 1].Id}") : null;
-        return new Page<FilingRow>([.. found.Take(PageSize)], next);
     }
 
     private async Task<FilingOfAgency?> RowAsync(int filingId, Actor actor, CancellationToken cancellation)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Filings;
 
 /// <summary>What every step of a filing does: lock, ask the gate, change, keep the report as it stood, write the event and the audit entry, all in one transaction.</summary>
-public sealed class FilingSteps(GongkaiDb db, FilingDesk desk, AuditTrail audit, TimeProvider time)
+public sealed class FilingSteps(GongkaiDb db, FilingDesk desk, FilingTidings tidings, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Takes a step, or says why not and what happened last.</summary>
     internal async Task<StepResult> TakeAsync(int filingId, FilingAction action, Actor actor, Func<FilingInHand, Task<StepTaken>> change, CancellationToken cancellation)
@@ -33,6 +33,7 @@ public sealed class FilingSteps(GongkaiDb db, FilingDesk desk, AuditTrail audit,
         if (taken.Step is { } step)
         {
             await RecordAsync(hand.Filing, step, actor, taken.Note, taken.Role, before, taken.NewVersion, cancellation);
+            await tidings.TellAsync(hand, step, actor, taken.Note, cancellation);
         }
         else if (taken.Audited is var (act, after))
         {

@@ -1,3 +1,6 @@
+using Gongkai.Platform.Filings.Bulk;
+using Gongkai.Platform.Filings.Campaigns;
+using Gongkai.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Platform.Filings;
@@ -7,9 +10,11 @@ internal static class FilingsSetup
     public static void AddFilings(this IServiceCollection services) => services
         .AddScoped<FilingCheck>()
         .AddScoped<FilingDesk>()
+        .AddScoped<FilingTidings>()
         .AddScoped<FilingSteps>()
         .AddScoped<BeginFiling>()
         .AddScoped<FilingQueries>()
+        .AddScoped<TodayQueries>()
         .AddScoped<SaveFiling>()
         .AddScoped<FilingClearance>()
         .AddScoped<UploadReport>()
@@ -27,5 +32,8 @@ internal static class FilingsSetup
         .AddScoped<ExplainFinding>()
         .AddScoped<PublishFiling>()
         .AddScoped<BeginCorrection>()
-        .AddScoped<FilingHistoryQueries>();
+        .AddScoped<FilingHistoryQueries>()
+        .AddScoped<CampaignMembership>().AddScoped<FillFromSum>().AddScoped<AgencyComparison>()
+        .AddScoped<StartBulkReading>().AddScoped<SettleBulkEntry>().AddScoped<BulkSettling>().AddScoped<BulkDrafts>().AddScoped<BulkRecords>().AddScoped<BulkQueries>()
+        .AddJob<BulkReading>(BulkReading.Kind);
 }

@@ -84,7 +84,7 @@ public sealed class UploadReport(GongkaiDb db, FilingDesk desk, FilingSteps step
             await steps.KeepVersionAsync(filing, actor, "读入文件之前", always: false, cancellation);
             await db.SaveChangesAsync(cancellation);
             (filing.SourceBlobId, filing.PendingBlobId) = (filing.PendingBlobId, null);
-            await RemarkAsync(filing.Id, report, cancellation);
+            await RemarkAsync(db, filing.Id, report, time.GetUtcNow(), cancellation);
             var own = report with { Agency = hand.AgencyName, Year = filing.Year, ReadingFindings = [] };
             await desk.KeepAsync(filing, draft.Replace(own, actor.AccountId, actor.Name), actor, cancellation);
             return StepTaken.Done(FilingStep.Uploaded, report.Source!.Name);
@@ -104,9 +104,8 @@ public sealed class UploadReport(GongkaiDb db, FilingDesk desk, FilingSteps step
     }
 
     /// <summary>What the reader could not place waits as a remark until a person has dealt with it; unread cells wait as such.</summary>
-    private async Task RemarkAsync(int filingId, AnnualReport report, CancellationToken cancellation)
+    internal static async Task RemarkAsync(GongkaiDb db, int filingId, AnnualReport report, DateTimeOffset now, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
         await db.Remarks.Where(remark => remark.FilingId == filingId && remark.WrittenBy == null && remark.SettledAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(remark => remark.SettledAt, now), cancellation);
         db.Remarks.AddRange(report.ReadingFindings
@@ -147,7 +146,7 @@ public sealed class UploadReport(GongkaiDb db, FilingDesk desk, FilingSteps step
         return output.ToArray();
     }
 
-    private static string? UnreadableBecause(AnnualReport report) =>
+    internal static string? UnreadableBecause(AnnualReport report) =>
         report.ReadingFindings.FirstOrDefault(finding => finding.Rule is "read.notAReport" or "read.otherForm")?.Message;
 
     private static IEnumerable<string> Confirmations(FilingInHand hand, AnnualReport before, AnnualReport read)
@@ -163,15 +162,19 @@ public sealed class UploadReport(GongkaiDb db, FilingDesk desk, FilingSteps step
             yield return $"文件写的机关是“{agency}”，这里是“{hand.AgencyName}”。";
         }
 
-        if (before.Sections.Any(section => section.Text.Length > 0) || ReportFields.Figures(before).Any(address => before.Figures[address].Kind is not (CellKind.Blank or CellKind.Missing)))
+        if (HoldsWork(before))
         {
             yield return "这里已经写有内容，读入后会换成文件里的内容；原来的内容保留在历史版本里。";
         }
     }
 
+    /// <summary>Whether somebody has written something that another report in its place would overwrite.</summary>
+    internal static bool HoldsWork(AnnualReport report) =>
+        report.Sections.Any(section => section.Text.Length > 0) || ReportFields.Figures(report).Any(address => report.Figures[address].Kind is not (CellKind.Blank or CellKind.Missing));
+
     private static Result Refused(StepResult step) => new() { Refusal = step.Refusal, Message = step.Message };
 
-    private static string ContentTypeOf(string kind) => kind switch
+    internal static string ContentTypeOf(string kind) => kind switch
     {
         "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -37,7 +37,11 @@ public sealed record AgencyEvent(DateTimeOffset At, string ActorName, string Act
 /// <param name="Kind">Its kind.</param>
 /// <param name="CountedInSum">Whether its figures go into the sum: vertical offices never do.</param>
 /// <param name="Filer">Whose statutory day it has.</param>
-public sealed record MustFile(int AgencyId, string Name, string Path, AgencyKind Kind, bool CountedInSum, Filer Filer);
+public sealed record MustFile(int AgencyId, string Name, string Path, AgencyKind Kind, bool CountedInSum, Filer Filer)
+{
+    /// <summary>The last day that the law leaves it (条例 article 49).</summary>
+    public DateOnly LastDay(int year) => FilingDeadline.LastDay(year, Filer);
+}
 
 /// <summary>What a list of agencies is narrowed to.</summary>
 public sealed record AgencyFilter

@@ -25,7 +25,7 @@ public static class ListWriter
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
 
     /// <summary>A workbook with one sheet; every cell is text, so that a code keeps its zeros.</summary>
-    /// <param name="widths">The widths of the columns, at most 26 of them, in characters.</param>
+    /// <param name="widths">The widths of the first columns, in characters.</param>
     /// <param name="rows">The headings first.</param>
     /// <param name="output">Where the bytes go.</param>
     public static void WriteXlsx(int[] widths, IEnumerable<IReadOnlyList<string>> rows, Stream output)

@@ -25,7 +25,10 @@ internal sealed partial class XlsxSheet(params int[] columnWidths)
     public int RowCount => rows.Count;
 
     /// <summary>The name of a cell in formulas: <c>A1</c>.</summary>
-    public static string Reference(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column)}{row + 1}");
+    public static string Reference(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{row + 1}");
+
+    /// <summary>A to Z, then AA to ZZ and so on: there is no zero among these digits.</summary>
+    private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
     public void Put(int row, int column, SheetStyle style, string text) => Put(row, column, new SheetCell(style, text, null, null));
 

@@ -26,6 +26,9 @@ public static class Downloads
         downloads.MapGet("/data/{year:int}.jsonl", YearJsonAsync).ExcludeFromDescription();
     }
 
+    /// <summary>The content type of a format that a report is written in; null for any other.</summary>
+    public static string? ContentTypeOf(string extension) => ContentTypes.GetValueOrDefault(extension);
+
     private static async Task<IResult> ReportAsync(PublicReportQueries reports, HttpContext context, int year, int agencyId, string extension, CancellationToken cancellation)
     {
         if (await reports.FindAsync(agencyId, year, cancellation) is not { } found)

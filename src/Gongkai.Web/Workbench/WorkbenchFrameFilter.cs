@@ -45,7 +45,7 @@ internal sealed class WorkbenchFrameFilter : IAsyncPageFilter
             Person = actor.Name,
             Agency = agencies.Find(agency => agency.Id == actor.AgencyId),
             Agencies = agencies,
-            Navigation = [new NavigationGroup("", [new NavigationItem("工作台", "/work", "home") { IsActive = path == "/work" }]), .. groups],
+            Navigation = [new NavigationGroup("", [new NavigationItem("工作台", "/work", "home") { IsActive = path == "/work" }, new NavigationItem("通知", "/work/notifications", "bell") { IsActive = path == "/work/notifications" }]), .. groups],
         };
     }
 }

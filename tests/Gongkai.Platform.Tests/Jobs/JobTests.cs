@@ -1,4 +1,5 @@
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Audit;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

@@ -46,8 +46,8 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
         var other = await grove.DetailsAsync(grove.OtherCounty.Id);
 
         (await grove.Get<AddAgency>().RunAsync(new AddAgency.Command(other.Id, Grove.Facts("外县局")), actor, Grove.Stop)).Refusal.ShouldBe(AddAgency.Refusal.NotAllowed);
-        (await grove.Get<ChangeAgency>().RunAsync(new ChangeAgency.Command(other.Id, other.Version, other.Facts), actor, Grove.Stop)).Refusal.ShouldBe(ChangeAgency.Refusal.NotAllowed);
-        (await grove.Get<EditProfile>().RunAsync(new EditProfile.Command(other.Id, other.Version, other.Profile), actor, Grove.Stop)).Refusal.ShouldBe(EditProfile.Refusal.NotAllowed);
+        (await grove.Get<ChangeAgency>().RunAsync(new ChangeAgency.Command(other.Id, other.Version, other.Facts), actor, Grove.Stop)).Refusal.ShouldBe(AgencyEditRefusal.NotAllowed);
+        (await grove.Get<EditProfile>().RunAsync(new EditProfile.Command(other.Id, other.Version, other.Profile), actor, Grove.Stop)).Refusal.ShouldBe(AgencyEditRefusal.NotAllowed);
         var department = await grove.DetailsAsync(grove.Department.Id);
         (await grove.Get<MoveAgency>().RunAsync(new MoveAgency.Command(department.Id, department.Version, other.Id, Grove.Today), actor, Grove.Stop)).ShouldBe(MoveAgency.Refusal.NotAllowed);
         var listed = await grove.Get<AgencyQueries>().ListAsync(Gate.ScopeOf(actor, Act.ManageAgencies), new AgencyFilter(), null, 50, Grove.Stop);
@@ -63,7 +63,7 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
         await change.RunAsync(new ChangeAgency.Command(shown.Id, shown.Version, shown.Facts with { ShortName = "农业局" }), grove.CountyAdministrator, Grove.Stop);
         var second = await change.RunAsync(new ChangeAgency.Command(shown.Id, shown.Version, shown.Facts with { ShortName = "县农业局" }), grove.CountyAdministrator, Grove.Stop);
 
-        second.Refusal.ShouldBe(ChangeAgency.Refusal.ChangedMeanwhile);
+        second.Refusal.ShouldBe(AgencyEditRefusal.ChangedMeanwhile);
         second.Theirs!.ShortName.ShouldBe("农业局");
         second.Differences.ShouldBe([new FieldChange(AgencyField.ShortName, "农业局", "县农业局")]);
         (await change.RunAsync(new ChangeAgency.Command(shown.Id, second.TheirVersion, shown.Facts with { ShortName = "县农业局" }), grove.CountyAdministrator, Grove.Stop)).Refusal.ShouldBeNull();

@@ -8,6 +8,7 @@ namespace Gongkai.Platform.Filings.Campaigns;
 public sealed class CampaignQueries(GongkaiDb db, TimeProvider time)
 {
     public const int PageSize = 100;
+    private const int MostExported = 100_000;
 
     /// <summary>The campaigns within the actor's reach, the newest first.</summary>
     public async Task<IReadOnlyList<CampaignLine>> ListAsync(Actor actor, CancellationToken cancellation)
@@ -52,6 +53,23 @@ public sealed class CampaignQueries(GongkaiDb db, TimeProvider time)
     /// <summary>A page of the board, in the order of the tree.</summary>
     public async Task<Page<BoardRow>> RowsAsync(CampaignLine campaign, BoardFilter filter, string? after, CancellationToken cancellation)
     {
+        var (order, id) = BoardKey.Parse(after);
+        var page = await InOrder(Filtered(campaign, filter).Where(row => row.SortOrder > order || (row.SortOrder == order && row.AgencyId > id)))
+            .Take(PageSize + 1)
+            .ToListAsync(cancellation);
+        return page.Count > PageSize
+            ? new Page<BoardRow>(page[..PageSize], BoardKey.Of(page[PageSize - 1]))
+            : new Page<BoardRow>(page, null);
+    }
+
+    /// <summary>The whole of the board that a filter leaves.</summary>
+    public async Task<IReadOnlyList<BoardRow>> AllRowsAsync(CampaignLine campaign, BoardFilter filter, CancellationToken cancellation) =>
+        await InOrder(Filtered(campaign, filter)).Take(MostExported).ToListAsync(cancellation);
+
+    private static IQueryable<BoardRow> InOrder(IQueryable<BoardRow> rows) => rows.OrderBy(row => row.SortOrder).ThenBy(row => row.AgencyId);
+
+    private IQueryable<BoardRow> Filtered(CampaignLine campaign, BoardFilter filter)
+    {
         var rows = Rows(campaign, time.Today());
         if (filter.Standing is { } standing)
         {
@@ -68,20 +86,7 @@ public sealed class CampaignQueries(GongkaiDb db, TimeProvider time)
             rows = rows.Where(row => row.Errors > 0);
         }
 
-        if (filter.Name is { Length: > 0 } name)
-        {
-            rows = rows.Where(row => row.AgencyName.Contains(name));
-        }
-
-        var (order, id) = BoardKey.Parse(after);
-        var page = await rows
-            .Where(row => row.SortOrder > order || (row.SortOrder == order && row.AgencyId > id))
-            .OrderBy(row => row.SortOrder).ThenBy(row => row.AgencyId)
-            .Take(PageSize + 1)
-            .ToListAsync(cancellation);
-        return page.Count > PageSize
-            ? new Page<BoardRow>(page[..PageSize], BoardKey.Of(page[PageSize - 1]))
-            : new Page<BoardRow>(page, null);
+        return filter.Name is { Length: > 0 } name ? rows.Where(row => row.AgencyName.Contains(name) || row.ShortName.Contains(name)) : rows;
     }
 
     /// <summary>Which agencies have yet to submit, among those given or among all.</summary>
@@ -92,26 +97,56 @@ public sealed class CampaignQueries(GongkaiDb db, TimeProvider time)
             .Select(row => row.AgencyId)
             .ToListAsync(cancellation);
 
-    /// <summary>How often each rule speaks in a campaign's reports.</summary>
+    /// <summary>How often each rule speaks in a campaign's reports, the gravest first.</summary>
     public async Task<IReadOnlyList<RuleCount>> RulesAsync(CampaignLine campaign, CancellationToken cancellation) =>
         await FindingsOf(campaign)
-            .GroupBy(row => new { row.Rule, row.Severity })
+            .GroupBy(row => new { row.Rule, row.Severity, row.Rank })
+            .OrderBy(group => group.Key.Rank).ThenByDescending(group => group.Count()).ThenBy(group => group.Key.Rule)
             .Select(group => new RuleCount(group.Key.Rule, group.Key.Severity, group.Count(), group.Select(row => row.FilingId).Distinct().Count()))
-            .OrderByDescending(rule => rule.Severity == Reports.Severity.Error).ThenByDescending(rule => rule.Count)
             .ToListAsync(cancellation);
 
     /// <summary>A page of all findings of all reports of a campaign, errors first.</summary>
-    public async Task<Page<FindingRow>> FindingsAsync(CampaignLine campaign, string? rule, string? after, CancellationToken cancellation)
+    public async Task<Page<FindingRow>> FindingsAsync(CampaignLine campaign, FindingFilter filter, string? after, CancellationToken cancellation)
     {
-        var (filing, number) = BoardKey.Parse(after);
-        var rows = await FindingsOf(campaign)
-            .Where(row => (rule == null || row.Rule == rule) && (row.FilingId > filing || (row.FilingId == filing && row.Number > number)))
-            .OrderBy(row => row.FilingId).ThenBy(row => row.Number)
-            .Take(PageSize + 1)
-            .ToListAsync(cancellation);
+        var findings = Filtered(campaign, filter);
+        if (FindingKey.Parse(after) is var (rank, filing, number))
+        {
+            findings = findings.Where(row => row.Rank > rank || (row.Rank == rank && (row.FilingId > filing || (row.FilingId == filing && row.Number > number))));
+        }
+
+        var rows = await InOrder(findings).Take(PageSize + 1).ToListAsync(cancellation);
         return rows.Count > PageSize
-            ? new Page<FindingRow>(rows[..PageSize], FormattableString.Invariant($"{rows[PageSize - 1].FilingId}.{rows[PageSize - 1].Number}"))
+            ? new Page<FindingRow>(rows[..PageSize], FindingKey.Of(rows[PageSize - 1]))
             : new Page<FindingRow>(rows, null);
+    }
+
+    public Task<int> CountFindingsAsync(CampaignLine campaign, FindingFilter filter, CancellationToken cancellation) => Filtered(campaign, filter).CountAsync(cancellation);
+
+    /// <summary>All findings that a filter leaves, as far as one file can hold them.</summary>
+    public async Task<IReadOnlyList<FindingRow>> AllFindingsAsync(CampaignLine campaign, FindingFilter filter, CancellationToken cancellation) =>
+        await InOrder(Filtered(campaign, filter)).Take(MostExported).ToListAsync(cancellation);
+
+    private static IQueryable<FindingRow> InOrder(IQueryable<FindingRow> findings) => findings.OrderBy(row => row.Rank).ThenBy(row => row.FilingId).ThenBy(row => row.Number);
+
+    private IQueryable<FindingRow> Filtered(CampaignLine campaign, FindingFilter filter)
+    {
+        var findings = FindingsOf(campaign);
+        if (filter.Rule is { Length: > 0 } rule)
+        {
+            findings = findings.Where(row => row.Rule == rule);
+        }
+
+        if (filter.Severity is { } severity)
+        {
+            findings = findings.Where(row => row.Severity == severity);
+        }
+
+        if (filter.AgencyId is { } agency)
+        {
+            findings = findings.Where(row => row.AgencyId == agency);
+        }
+
+        return filter.Name is { Length: > 0 } name ? findings.Where(row => row.AgencyName.Contains(name) || row.FullName.Contains(name)) : findings;
     }
 
     private IQueryable<FindingRow> FindingsOf(CampaignLine campaign) =>
@@ -124,9 +159,12 @@ public sealed class CampaignQueries(GongkaiDb db, TimeProvider time)
         {
             FilingId = filing.Id,
             Number = finding.Number,
+            AgencyId = agency.Id,
             AgencyName = agency.ShortName ?? agency.Name,
+            FullName = agency.Name,
             Rule = finding.Rule,
             Severity = finding.Severity,
+            Rank = finding.Severity == Reports.Severity.Error ? 0 : finding.Severity == Reports.Severity.Warning ? 1 : 2,
             At = finding.At,
             Section = finding.Section,
             Message = finding.Message,

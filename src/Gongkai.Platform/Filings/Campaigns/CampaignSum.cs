@@ -31,7 +31,14 @@ public sealed class CampaignSum(GongkaiDb db)
             from filing in filings.DefaultIfEmpty()
             where member.CampaignId == campaignId && member.CountedInSum
             orderby agency.SortOrder, agency.Id
-            select new Part(agency.Id, agency.ShortName ?? agency.Name, filing == null ? null : filing.Id, filing == null ? null : filing.State, filing == null ? null : filing.Figures))
+            select new Part(
+                agency.Id,
+                agency.ShortName ?? agency.Name,
+                filing == null ? null : filing.Id,
+                filing == null ? null : filing.State,
+                filing == null ? null
+                    : Counting.Contains(filing.State) ? filing.Figures
+                    : db.FilingVersions.Where(version => version.FilingId == filing.Id && version.Number == filing.PublishedVersion).Select(version => version.Figures).FirstOrDefault()))
             .ToListAsync(cancellation);
         var typed = await db.Filings.AsNoTracking()
             .Where(filing => filing.AgencyId == campaign.AgencyId && filing.Year == campaign.Year)
@@ -43,37 +50,55 @@ public sealed class CampaignSum(GongkaiDb db)
             .Select(agency => agency.ShortName ?? agency.Name)
             .ToListAsync(cancellation);
 
-        var included = parts.Where(part => part.State is { } state && Counting.Contains(state)).ToList();
+        var included = parts.Where(part => part.Figures is { Length: > 0 }).ToList();
         return new SumOfCampaign
         {
             CampaignId = campaignId,
             Year = campaign.Year,
             AgencyId = campaign.AgencyId,
             AgencyName = campaign.Name,
-            Included = [.. included.Select(part => new SumMember(part.AgencyId, part.AgencyName, part.FilingId))],
-            Missing = [.. parts.Except(included).Select(part => new SumMember(part.AgencyId, part.AgencyName, part.FilingId))],
+            Included = [.. included.Select(MemberOf)],
+            Missing = [.. parts.Except(included).Select(MemberOf)],
             LeftOut = leftOut,
             TypedFilingId = typed?.Id,
             Cells = Add(included, typed?.Figures),
+            Handovers = Handovers.Of(
+                [.. parts.Select(part => new HandoverMember(part.AgencyId, part.AgencyName, part.FilingId, part.Figures))],
+                await EarlierAsync(campaign.Year, campaign.Path, cancellation),
+                await SuccessionsAsync(campaign.Year, campaign.Path, cancellation)),
         };
     }
 
-    /// <summary>The parts of one cell of the sum: each agency's figure.</summary>
-    public async Task<IReadOnlyList<CellPart>> PartsAsync(int campaignId, FigureAddress address, Actor actor, CancellationToken cancellation)
-    {
-        var sum = await RunAsync(campaignId, actor, cancellation);
-        if (sum is null)
-        {
-            return [];
-        }
+    /// <summary>The parts of one cell of the sum: each agency's figure. Empty where the actor does not supervise the campaign.</summary>
+    public async Task<IReadOnlyList<CellPart>> PartsAsync(int campaignId, FigureAddress address, Actor actor, CancellationToken cancellation) =>
+        await RunAsync(campaignId, actor, cancellation) is { } sum ? PartsOf(sum, address) : [];
 
-        // PostgreSQL counts the places of an array from 1.
-        var place = address.Index + 1;
-        var ids = sum.Included.Select(member => member.FilingId!.Value).ToArray();
-        var values = await db.Database
-            .SqlQuery<CellValue>($"SELECT id AS \"Id\", figures[{place}] AS \"Value\" FROM filings WHERE id = ANY({ids})")
-            .ToDictionaryAsync(row => row.Id, row => row.Value, cancellation);
-        return [.. sum.Included.Select(member => new CellPart(member.AgencyId, member.AgencyName, member.FilingId!.Value, values[member.FilingId.Value]))];
+    /// <summary>Each included agency's figure in one cell.</summary>
+    public static IReadOnlyList<CellPart> PartsOf(SumOfCampaign sum, FigureAddress address) =>
+        [.. sum.Included.Select(member => new CellPart(member.AgencyId, member.AgencyName, member.FilingId!.Value, FigureOf(member.Figures, address)))];
+
+    private static decimal? FigureOf(decimal?[]? figures, FigureAddress address) => figures is not null && address.Index < figures.Length ? figures[address.Index] : null;
+
+    private static SumMember MemberOf(Part part) => new(part.AgencyId, part.AgencyName, part.FilingId) { State = part.State, Figures = part.Figures };
+
+    /// <summary>What the reports of the year before carried out, of every agency of the authority, those that have ended since among them.</summary>
+    private async Task<List<EarlierReport>> EarlierAsync(int year, string path, CancellationToken cancellation) => await (
+        from filing in db.Filings.AsNoTracking()
+        join agency in db.Agencies.AsNoTracking() on filing.AgencyId equals agency.Id
+        where filing.Year == year - 1 && agency.Path.StartsWith(path)
+        let published = db.FilingVersions.Where(version => version.FilingId == filing.Id && version.Number == filing.PublishedVersion).Select(version => version.Figures).FirstOrDefault()
+        where published != null || Counting.Contains(filing.State)
+        select new EarlierReport(agency.Id, agency.ShortName ?? agency.Name, published ?? filing.Figures)).ToListAsync(cancellation);
+
+    /// <summary>Who took over from whom up to the last day of the year.</summary>
+    private async Task<List<TakenOver>> SuccessionsAsync(int year, string path, CancellationToken cancellation)
+    {
+        var lastDay = new DateOnly(year, 12, 31);
+        return await (
+            from succession in db.Successions.AsNoTracking()
+            join before in db.Agencies.AsNoTracking() on succession.PredecessorId equals before.Id
+            where before.Path.StartsWith(path) && succession.On <= lastDay
+            select new TakenOver(succession.PredecessorId, succession.SuccessorId)).ToListAsync(cancellation);
     }
 
     private static SummedCell[] Add(List<Part> included, decimal?[]? typed)
@@ -103,8 +128,6 @@ public sealed class CampaignSum(GongkaiDb db)
     }
 
     private sealed record Part(int AgencyId, string AgencyName, int? FilingId, FilingState? State, decimal?[]? Figures);
-
-    private sealed record CellValue(int Id, decimal? Value);
 }
 
 /// <summary>The sum of a campaign.</summary>
@@ -128,12 +151,20 @@ public sealed record SumOfCampaign
     /// <summary>The overall report of the authority itself, where it has begun one.</summary>
     public int? TypedFilingId { get; init; }
 
+    /// <summary>Where agencies have ended: the open cases that their successors have to carry in.</summary>
+    public required IReadOnlyList<CaseHandover> Handovers { get; init; }
+
     /// <summary>One for each figure of the form, in its order.</summary>
     public required IReadOnlyList<SummedCell> Cells { get; init; }
 }
 
 /// <summary>An agency in or missing from a sum.</summary>
-public sealed record SumMember(int AgencyId, string AgencyName, int? FilingId);
+public sealed record SumMember(int AgencyId, string AgencyName, int? FilingId)
+{
+    public FilingState? State { get; init; }
+
+    internal decimal?[]? Figures { get; init; }
+}
 
 /// <summary>A cell of a sum: what was added, in which filings it holds no number, and what the overall report says.</summary>
 public sealed record SummedCell(FigureAddress Address, decimal Sum, IReadOnlyList<int> NotAdded, decimal? Typed)

@@ -73,17 +73,42 @@ public sealed record FindingRow
 
     public required int Number { get; init; }
 
+    public required int AgencyId { get; init; }
+
     public required string AgencyName { get; init; }
+
+    /// <summary>The name in full, for searching.</summary>
+    public required string FullName { get; init; }
 
     public required string Rule { get; init; }
 
     public required Severity Severity { get; init; }
+
+    /// <summary>0 for the gravest.</summary>
+    public required int Rank { get; init; }
 
     public required string At { get; init; }
 
     public int? Section { get; init; }
 
     public required string Message { get; init; }
+}
+
+/// <summary>What of the findings is shown.</summary>
+public sealed record FindingFilter(string? Rule = null, Severity? Severity = null, int? AgencyId = null, string? Name = null);
+
+/// <summary>The key of a page of findings: the rank and the key of the last one.</summary>
+internal static class FindingKey
+{
+    public static (int Rank, int Filing, int Number)? Parse(string? key) =>
+        key?.Split('.') is [var rank, var filing, var number]
+        && int.TryParse(rank, NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+        && int.TryParse(filing, NumberStyles.None, CultureInfo.InvariantCulture, out var second)
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var third)
+            ? (first, second, third)
+            : null;
+
+    public static string Of(FindingRow row) => FormattableString.Invariant($"{row.Rank}.{row.FilingId}.{row.Number}");
 }
 
 /// <summary>The key of a page: two numbers with a dot between.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Filings.Campaigns;
 
 /// <summary>An authority opens the year: who must file is read from the tree as of the year's last day.</summary>
-public sealed class OpenCampaign(GongkaiDb db, TimeProvider time, AuditTrail audit)
+public sealed class OpenCampaign(GongkaiDb db, TimeProvider time, AuditTrail audit, CampaignMembership membership)
 {
     public sealed record Command(int AgencyId, int Year, DateOnly OpensOn, DateOnly? InternalDueOn);
 
@@ -68,7 +68,7 @@ public sealed class OpenCampaign(GongkaiDb db, TimeProvider time, AuditTrail aud
         var opened = new Campaign { AgencyId = authority.Id, Year = command.Year, OpensOn = command.OpensOn, InternalDueOn = command.InternalDueOn, OpenedAt = time.GetUtcNow() };
         db.Campaigns.Add(opened);
         await db.SaveChangesAsync(cancellation);
-        var members = await CampaignMembership.RefreshAsync(db, opened, authority.Path, cancellation);
+        var members = await membership.RefreshAsync(opened, authority.Path, cancellation);
         await audit.RecordAsync(actor, authority.Id, "campaign.opened", $"campaign/{opened.Id}", null, new { opened.Year, opened.OpensOn, opened.InternalDueOn, members }, cancellation);
         await transaction.CommitAsync(cancellation);
         return new Result(opened.Id, null);

@@ -60,18 +60,55 @@ public sealed class UrgeAgencies(GongkaiDb db, TimeProvider time, AuditTrail aud
         return new Result(owing.Count, null);
     }
 
+    /// <summary>Whom an urging would reach, and with what words; null where the actor does not supervise the campaign.</summary>
+    public async Task<Preview?> PreviewAsync(Command command, Actor actor, CancellationToken cancellation)
+    {
+        if (await campaigns.FindAsync(command.CampaignId, actor, cancellation) is not { } board)
+        {
+            return null;
+        }
+
+        var owing = await campaigns.OwingAsync(board.Campaign, command.Agencies, cancellation);
+        var people = (await PeopleAsync(owing, cancellation)).ToLookup(person => person.AgencyId, person => person.Name);
+        var agencies = await (
+            from agency in db.Agencies.AsNoTracking()
+            join member in db.CampaignMembers.AsNoTracking() on agency.Id equals member.AgencyId
+            where member.CampaignId == command.CampaignId && owing.Contains(agency.Id)
+            orderby agency.SortOrder, agency.Id
+            select new { agency.Id, Name = agency.ShortName ?? agency.Name, member.TimesUrged, member.LastUrgedAt }).ToListAsync(cancellation);
+        return new Preview(board.Campaign, TextOf(board.Campaign), [.. agencies.Select(agency => new UrgedAgency(agency.Id, agency.Name, [.. people[agency.Id].Distinct()], agency.TimesUrged, agency.LastUrgedAt))]);
+    }
+
     private async Task TellAsync(CampaignLine campaign, List<int> agencies, CancellationToken cancellation)
     {
-        var today = time.Today();
-        var people = await (
-            from post in db.Posts.AsNoTracking()
-            where agencies.Contains(post.AgencyId) && Told.Contains(post.Role) && post.From <= today && (post.To == null || post.To >= today)
-            select post.AccountId).Distinct().ToListAsync(cancellation);
-        var due = campaign.InternalDueOn is { } day ? $"，请在 {day:yyyy-MM-dd} 前报送" : "，请尽快报送";
-        foreach (var person in people)
+        foreach (var person in (await PeopleAsync(agencies, cancellation)).Select(person => person.AccountId).Distinct())
         {
-            await outbox.TellAsync(
-                new Message(person, $"请报送 {campaign.Year} 年度报告", $"{campaign.AgencyName}提醒：本单位 {campaign.Year} 年度政府信息公开工作报告还没有报送{due}。", "/work/filings"), cancellation);
+            await outbox.TellAsync(new Message(person, $"请报送 {campaign.Year} 年度报告", TextOf(campaign), "/work/filings"), cancellation);
         }
     }
+
+    private static string TextOf(CampaignLine campaign)
+    {
+        var due = campaign.InternalDueOn is { } day ? $"，请在 {day:yyyy-MM-dd} 前报送" : "，请尽快报送";
+        return $"{campaign.AgencyName}提醒：本单位 {campaign.Year} 年度政府信息公开工作报告还没有报送{due}。";
+    }
+
+    private async Task<List<ToldPerson>> PeopleAsync(List<int> agencies, CancellationToken cancellation)
+    {
+        var today = time.Today();
+        return await (
+            from post in db.Posts.AsNoTracking()
+            join account in db.Users.AsNoTracking() on post.AccountId equals account.Id
+            where agencies.Contains(post.AgencyId) && Told.Contains(post.Role) && post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled
+            orderby post.AgencyId, post.Role
+            select new ToldPerson(post.AgencyId, account.Id, account.DisplayName)).ToListAsync(cancellation);
+    }
+
+    /// <summary>What an urging would do.</summary>
+    public sealed record Preview(CampaignLine Campaign, string Text, IReadOnlyList<UrgedAgency> Agencies);
+
+    private sealed record ToldPerson(int AgencyId, Guid AccountId, string Name);
 }
+
+/// <summary>An agency that would be urged, and the people who would be told; where there is none, somebody has to call.</summary>
+public sealed record UrgedAgency(int AgencyId, string AgencyName, IReadOnlyList<string> People, int TimesUrged, DateTimeOffset? LastUrgedAt);

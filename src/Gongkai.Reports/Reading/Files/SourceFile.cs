@@ -23,6 +23,19 @@ public sealed class SourceFile
 
     internal static SourceFile Unreadable(string name, string sentence) => new(name, _ => throw new UnreadableSourceException(sentence));
 
+    /// <summary>The bytes, or one sentence that says why the file cannot be opened or is past the limits.</summary>
+    public SourceBytes Bytes(ReadLimits limits)
+    {
+        try
+        {
+            return new SourceBytes(Open(limits), null);
+        }
+        catch (UnreadableSourceException exception)
+        {
+            return new SourceBytes(default, exception.Message);
+        }
+    }
+
     /// <summary>The bytes.</summary>
     /// <exception cref="UnreadableSourceException">It cannot be opened, or is past the limits.</exception>
     internal ReadOnlyMemory<byte> Open(ReadLimits limits) => open(limits);
@@ -82,3 +95,8 @@ public sealed class SourceFile
         }
     }
 }
+
+/// <summary>The bytes of a file, or why there are none.</summary>
+/// <param name="Content">The bytes; empty where there are none.</param>
+/// <param name="Failure">The sentence; null where the file could be opened.</param>
+public readonly record struct SourceBytes(ReadOnlyMemory<byte> Content, string? Failure);

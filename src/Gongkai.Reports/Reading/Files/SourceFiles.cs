@@ -24,6 +24,12 @@ public static class SourceFiles
     public static IEnumerable<SourceFile> Enumerate(IEnumerable<string> paths, ReadLimits limits) =>
         paths.SelectMany(path => OfPath(path, limits));
 
+    /// <summary>What a zip that is at hand holds, in a fixed order; the stream has to stay open until the last of them was read.</summary>
+    /// <param name="name">What to call the zip.</param>
+    /// <param name="zip">The zip, which can be read at any place.</param>
+    /// <param name="limits">The bounds.</param>
+    public static IEnumerable<SourceFile> InZip(string name, Stream zip, ReadLimits limits) => ZipSource.Enumerate(name, zip, limits, mayHoldZips: true);
+
     /// <summary>Whether a folder or a zip is searched for files with this extension.</summary>
     internal static bool IsKnown(string name) =>
         Extensions.Contains(Path.GetExtension(name)) && !Path.GetFileName(name).StartsWith("~$", StringComparison.Ordinal);

@@ -42,8 +42,8 @@ internal sealed class ZipSource
         }
     }
 
-    /// <summary>What a zip in memory holds: one that was found in another zip.</summary>
-    private static IEnumerable<SourceFile> Enumerate(string name, Stream stream, ReadLimits limits, bool mayHoldZips)
+    /// <summary>What a zip at hand holds: one that was found in another zip, or that was sent.</summary>
+    public static IEnumerable<SourceFile> Enumerate(string name, Stream stream, ReadLimits limits, bool mayHoldZips)
     {
         ZipArchive archive;
         try

@@ -3,15 +3,13 @@ using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Filings.Campaigns;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
-using Gongkai.Web.Shared;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Workbench.Campaigns;
 
 [Requires(Act.SuperviseFilings)]
-public sealed class BoardModel(CampaignQueries campaigns, UrgeAgencies urge) : PageModel
+public sealed class BoardModel(CampaignQueries campaigns) : PageModel
 {
     public CampaignBoard Board { get; private set; } = null!;
 
@@ -50,52 +48,12 @@ public sealed class BoardModel(CampaignQueries campaigns, UrgeAgencies urge) : P
         return Page();
     }
 
-    public async Task<IActionResult> OnPostUrgeAsync(int id, int[] agencies, bool all, CancellationToken cancellation)
-    {
-        var result = await urge.RunAsync(new UrgeAgencies.Command(id, all ? null : agencies), HttpContext.Actor(), cancellation);
-        switch (result.Refusal)
-        {
-            case null:
-                TempData.Done($"已催办 {result.Urged} 个单位。");
-                break;
-            case UrgeAgencies.Refusal.NotAllowed:
-                return NotFound();
-            case UrgeAgencies.Refusal.NobodyChosen:
-                TempData.Wrong("还没有选择单位：在表格左边勾选要催办的单位，或者点“催办全部未报的单位”。");
-                break;
-            case UrgeAgencies.Refusal.NobodyOwes:
-                TempData.Tell("选中的单位都已经报送，不需要催办。");
-                break;
-        }
+    /// <summary>The rows of one standing; with a key, the next page of what is shown.</summary>
+    public string Link(Standing? standing, string? after = null) => CampaignAddress.Query(
+        CampaignAddress.Home(Board.Campaign),
+        ("standing", standing?.ToString()), ("after", after), ("late", after is not null && Late ? "true" : null), ("errors", after is not null && Errors ? "true" : null), ("name", after is not null ? Name : null));
 
-        return Redirect($"/work/campaigns/{id}{Request.QueryString}");
-    }
-
-    public string Link(Standing? standing, string? after = null)
-    {
-        var query = new QueryBuilder();
-        if (standing is { } only)
-        {
-            query.Add("standing", only.ToString());
-        }
-
-        if (after is not null)
-        {
-            query.Add("after", after);
-            foreach (var (name, isSet) in new[] { ("late", Late), ("errors", Errors) })
-            {
-                if (isSet)
-                {
-                    query.Add(name, "true");
-                }
-            }
-
-            if (!string.IsNullOrEmpty(Name))
-            {
-                query.Add("name", Name);
-            }
-        }
-
-        return FormattableString.Invariant($"/work/campaigns/{Board.Campaign.Id}") + query;
-    }
+    /// <summary>The first page of what is shown.</summary>
+    public string FirstPage => CampaignAddress.Query(
+        CampaignAddress.Home(Board.Campaign), ("standing", Standing?.ToString()), ("late", Late ? "true" : null), ("errors", Errors ? "true" : null), ("name", Name));
 }

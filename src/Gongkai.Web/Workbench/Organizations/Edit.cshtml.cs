@@ -9,14 +9,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gongkai.Web.Workbench.Organizations;
 
 [Requires(Act.ManageAgencies)]
-public sealed class EditModel(AgencyQueries agencies, ChangeAgency changeAgency) : PageModel, IFactsPage
+public sealed class EditModel(AgencyQueries agencies, ChangeAgency changeAgency) : PageModel
 {
     public AgencyDetails Agency { get; private set; } = null!;
 
     public IReadOnlyList<FieldChange> Differences { get; private set; } = [];
 
     [BindProperty]
-    public FactsForm Input { get; set; } = new();
+    public AgencyFacts Input { get; set; } = new() { Name = "" };
+
+    [BindProperty]
+    public string? Authority { get; set; }
 
     [BindProperty]
     public uint Version { get; set; }
@@ -30,7 +33,8 @@ public sealed class EditModel(AgencyQueries agencies, ChangeAgency changeAgency)
 
         Agency = agency;
         Version = agency.Version;
-        Input = FactsForm.Of(agency.Facts, agency.Facts.AuthorityId is null ? null : agency.Authority?.Name);
+        Input = agency.Facts;
+        Authority = agency.Facts.AuthorityId is null ? null : agency.Authority?.Name;
         return Page();
     }
 
@@ -43,14 +47,14 @@ public sealed class EditModel(AgencyQueries agencies, ChangeAgency changeAgency)
         }
 
         Agency = agency;
-        var isSame = agency.Facts.AuthorityId is not null && Input.Authority == agency.Authority?.Name;
-        var authority = isSame ? agency.Facts.AuthorityId : await agencies.NamedAsync(Input.Authority, ModelState, "Input.Authority", cancellation);
+        var isSame = agency.Facts.AuthorityId is not null && Authority == agency.Authority?.Name;
+        var authority = isSame ? agency.Facts.AuthorityId : await agencies.NamedAsync(Authority, ModelState, nameof(Authority), cancellation);
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        var result = await changeAgency.RunAsync(new ChangeAgency.Command(id, Version, Input.ToFacts(authority)), actor, cancellation);
+        var result = await changeAgency.RunAsync(new ChangeAgency.Command(id, Version, Input with { AuthorityId = authority }), actor, cancellation);
         foreach (var fault in result.Faults)
         {
             ModelState.Add(fault);
@@ -63,7 +67,7 @@ public sealed class EditModel(AgencyQueries agencies, ChangeAgency changeAgency)
                 return Redirect($"{OrganizationForms.Home}/{id}");
             case null:
                 return Page();
-            case ChangeAgency.Refusal.ChangedMeanwhile:
+            case AgencyEditRefusal.ChangedMeanwhile:
                 Differences = result.Differences;
                 Version = result.TheirVersion;
                 ModelState.Remove(nameof(Version));
@@ -74,8 +78,8 @@ public sealed class EditModel(AgencyQueries agencies, ChangeAgency changeAgency)
                 }
 
                 return Page();
-            case ChangeAgency.Refusal.NotFound:
-            case ChangeAgency.Refusal.NotAllowed:
+            case AgencyEditRefusal.NotFound:
+            case AgencyEditRefusal.NotAllowed:
             default:
                 return NotFound();
         }

@@ -9,12 +9,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gongkai.Web.Workbench.Organizations;
 
 [Requires(Act.ManageAgencies)]
-public sealed class NewModel(AgencyQueries agencies, AddAgency addAgency, TimeProvider time) : PageModel, IFactsPage
+public sealed class NewModel(AgencyQueries agencies, AddAgency addAgency, TimeProvider time) : PageModel
 {
     public AgencyDetails Parent { get; private set; } = null!;
 
     [BindProperty]
-    public FactsForm Input { get; set; } = new();
+    public AgencyFacts Input { get; set; } = new() { Name = "" };
+
+    [BindProperty]
+    public string? Authority { get; set; }
 
     public async Task<IActionResult> OnGetAsync(int? parent, AgencyKind kind, CancellationToken cancellation)
     {
@@ -25,7 +28,7 @@ public sealed class NewModel(AgencyQueries agencies, AddAgency addAgency, TimePr
 
         Parent = above;
         var usual = kind == AgencyKind.Government && above.Facts.Level >= Law.Reporting.GovernmentLevel.County ? AgencyKind.Department : kind;
-        Input = FactsForm.Of(AgencyFacts.New("", usual, above.Facts.Level, time.Today()), null);
+        Input = AgencyFacts.New("", usual, above.Facts.Level, time.Today());
         return Page();
     }
 
@@ -38,13 +41,13 @@ public sealed class NewModel(AgencyQueries agencies, AddAgency addAgency, TimePr
         }
 
         Parent = above;
-        var authority = await agencies.NamedAsync(Input.Authority, ModelState, "Input.Authority", cancellation);
+        var authority = await agencies.NamedAsync(Authority, ModelState, nameof(Authority), cancellation);
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        var result = await addAgency.RunAsync(new AddAgency.Command(above.Id, Input.ToFacts(authority)), actor, cancellation);
+        var result = await addAgency.RunAsync(new AddAgency.Command(above.Id, Input with { AuthorityId = authority }), actor, cancellation);
         if (result.AgencyId is { } id)
         {
             TempData.Done($"{Input.Name} 已经加上。");

@@ -19,7 +19,7 @@ public sealed class ProfileModel(AgencyQueries agencies, EditProfile editProfile
     public bool ManagesAgency => Gate.May(HttpContext.Actor(), Act.ManageAgencies, Agency.Path);
 
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public AgencyProfile Input { get; set; } = new();
 
     [BindProperty]
     public uint Version { get; set; }
@@ -34,7 +34,7 @@ public sealed class ProfileModel(AgencyQueries agencies, EditProfile editProfile
 
         Agency = agency;
         Version = agency.Version;
-        Input = Form.Of(agency.Profile);
+        Input = agency.Profile;
         return Page();
     }
 
@@ -47,7 +47,7 @@ public sealed class ProfileModel(AgencyQueries agencies, EditProfile editProfile
         }
 
         Agency = agency;
-        var result = await editProfile.RunAsync(new EditProfile.Command(agency.Id, Version, Input.ToProfile()), actor, cancellation);
+        var result = await editProfile.RunAsync(new EditProfile.Command(agency.Id, Version, Input), actor, cancellation);
         foreach (var fault in result.Faults)
         {
             ModelState.Add(fault);
@@ -60,7 +60,7 @@ public sealed class ProfileModel(AgencyQueries agencies, EditProfile editProfile
                 return Redirect(ManagesAgency ? $"{OrganizationForms.Home}/{agency.Id}" : Request.Path);
             case null:
                 return Page();
-            case EditProfile.Refusal.ChangedMeanwhile:
+            case AgencyEditRefusal.ChangedMeanwhile:
                 Differences = result.Differences;
                 Version = result.TheirVersion;
                 ModelState.Remove(nameof(Version));
@@ -70,38 +70,10 @@ public sealed class ProfileModel(AgencyQueries agencies, EditProfile editProfile
                 }
 
                 return Page();
-            case EditProfile.Refusal.NotFound:
-            case EditProfile.Refusal.NotAllowed:
+            case AgencyEditRefusal.NotFound:
+            case AgencyEditRefusal.NotAllowed:
             default:
                 return NotFound();
         }
-    }
-
-    public sealed record Form
-    {
-        public string? Functions { get; init; }
-
-        public string? Address { get; init; }
-
-        public string? OfficeHours { get; init; }
-
-        public string? Telephone { get; init; }
-
-        public string? Email { get; init; }
-
-        public string? Postcode { get; init; }
-
-        public string? Head { get; init; }
-
-        public static Form Of(AgencyProfile profile) => new()
-        {
-            Functions = profile.Functions, Address = profile.Address, OfficeHours = profile.OfficeHours, Telephone = profile.Telephone,
-            Email = profile.Email, Postcode = profile.Postcode, Head = profile.Head,
-        };
-
-        public AgencyProfile ToProfile() => new()
-        {
-            Functions = Functions, Address = Address, OfficeHours = OfficeHours, Telephone = Telephone, Email = Email, Postcode = Postcode, Head = Head,
-        };
     }
 }

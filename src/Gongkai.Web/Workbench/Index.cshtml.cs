@@ -1,0 +1,64 @@
+using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Filings;
+using Gongkai.Platform.Filings.Campaigns;
+using Gongkai.Platform.Messages;
+using Gongkai.Platform.Storage;
+using Gongkai.Web.Hosting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gongkai.Web.Workbench;
+
+/// <summary>工作台: what waits for this person, most pressing first.</summary>
+public sealed class IndexModel(TodayQueries today, CampaignQueries campaigns, NotificationQueries notifications, TimeProvider time) : PageModel
+{
+    private const int MostWorst = 8;
+    private const int MostNotifications = 5;
+
+    public DateOnly Today => time.Today();
+
+    public IReadOnlyList<OwedReport> Owed { get; private set; } = [];
+
+    public IReadOnlyList<WaitingFiling> Waiting { get; private set; } = [];
+
+    /// <summary>The open campaigns of an authority, each with the agencies that need a look first.</summary>
+    public IReadOnlyList<SupervisedCampaign> Supervised { get; private set; } = [];
+
+    public IReadOnlyList<NotificationRow> Unread { get; private set; } = [];
+
+    public int UnreadCount { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var actor = HttpContext.Actor();
+        Owed = await today.OwedAsync(actor, cancellation);
+        var shownAbove = Owed.Select(owed => owed.FilingId).ToHashSet();
+        Waiting = [.. (await today.WaitingAsync(actor, cancellation)).Where(waiting => waiting.Next != FilingAction.Edit || !shownAbove.Contains(waiting.FilingId))];
+        UnreadCount = await notifications.CountUnreadAsync(actor, cancellation);
+        Unread = [.. (await notifications.ListAsync(actor, null, cancellation)).Items.Where(row => !row.IsRead).Take(MostNotifications)];
+        if (Gate.MayAnywhere(actor, Act.SuperviseFilings))
+        {
+            Supervised = await SupervisedAsync(actor, cancellation);
+        }
+    }
+
+    private async Task<IReadOnlyList<SupervisedCampaign>> SupervisedAsync(Actor actor, CancellationToken cancellation)
+    {
+        var found = new List<SupervisedCampaign>();
+        foreach (var campaign in (await campaigns.ListAsync(actor, cancellation)).Where(campaign => campaign.ClosedAt is null))
+        {
+            if (await campaigns.FindAsync(campaign.Id, actor, cancellation) is { } board)
+            {
+                var late = (await campaigns.RowsAsync(campaign, new BoardFilter(LateOnly: true), null, cancellation)).Items;
+                var wrong = (await campaigns.RowsAsync(campaign, new BoardFilter(WithErrorsOnly: true), null, cancellation)).Items;
+                var worst = wrong.Where(row => row.Standing is not (Standing.Accepted or Standing.Published)).Concat(late).DistinctBy(row => row.AgencyId)
+                    .OrderByDescending(row => row.IsLate).ThenByDescending(row => row.Errors).ThenBy(row => row.Standing).Take(MostWorst);
+                found.Add(new SupervisedCampaign(board, [.. worst]));
+            }
+        }
+
+        return found;
+    }
+}
+
+/// <summary>A campaign as its authority sees it on the first screen.</summary>
+public sealed record SupervisedCampaign(CampaignBoard Board, IReadOnlyList<BoardRow> Worst);

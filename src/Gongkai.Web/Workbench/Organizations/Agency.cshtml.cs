@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Organizations;
+using Gongkai.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gongkai.Web.Workbench.Organizations;
+
+[Requires(Act.ManageAgencies)]
+public sealed class AgencyModel(AgencyQueries agencies) : PageModel
+{
+    public AgencyDetails Agency { get; private set; } = null!;
+
+    public IReadOnlyList<TreeNode> Below { get; private set; } = [];
+
+    public IReadOnlyList<AgencyEvent> History { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation)
+    {
+        if (await agencies.FindAsync(id, HttpContext.Actor(), Act.ManageAgencies, cancellation) is not { } agency)
+        {
+            return NotFound();
+        }
+
+        Agency = agency;
+        Below = await agencies.ChildrenAsync(id, agency.ValidTo, cancellation);
+        History = await agencies.HistoryAsync(id, cancellation);
+        return Page();
+    }
+
+    /// <summary>What changed, field by field; a state without one before it shows nothing.</summary>
+    public static IEnumerable<(string Field, string Before, string After)> ChangesOf(AgencyEvent happened)
+    {
+        if (happened.Before is null || happened.After is null)
+        {
+            yield break;
+        }
+
+        using var before = JsonDocument.Parse(happened.Before);
+        using var after = JsonDocument.Parse(happened.After);
+        foreach (var field in Enum.GetValues<AgencyField>())
+        {
+            var (was, now) = (TextOf(before.RootElement, field), TextOf(after.RootElement, field));
+            if (was != now)
+            {
+                yield return (AgencyWords.Of(field), was, now);
+            }
+        }
+    }
+
+    private static string TextOf(JsonElement state, AgencyField field)
+    {
+        foreach (var property in state.EnumerateObject().Where(property => string.Equals(property.Name, field.ToString(), StringComparison.OrdinalIgnoreCase)))
+        {
+            return property.Value.ValueKind switch { JsonValueKind.True => "是", JsonValueKind.False => "否", JsonValueKind.Null => "", _ => WordOf(field, property.Value.ToString()) };
+        }
+
+        return "";
+    }
+
+    private static string WordOf(AgencyField field, string value) => field switch
+    {
+        AgencyField.Kind when Enum.TryParse<AgencyKind>(value, ignoreCase: true, out var kind) => AgencyWords.Of(kind),
+        AgencyField.Level when Enum.TryParse<Law.Reporting.GovernmentLevel>(value, ignoreCase: true, out var level) => AgencyWords.Of(level),
+        _ => value,
+    };
+}

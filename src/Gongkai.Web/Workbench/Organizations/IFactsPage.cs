@@ -1,7 +1,0 @@
-namespace Gongkai.Web.Workbench.Organizations;
-
-/// <summary>A page with the fields of an agency, as <c>_FactsFields</c> shows them.</summary>
-public interface IFactsPage
-{
-    FactsForm Input { get; }
-}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Gongkai.Testing.Web;
+
+namespace Gongkai.Web.Tests;
+
+/// <summary>The program as an operator starts it: a process of its own, with its own PostgreSQL in a folder.</summary>
+internal sealed class ServerProgram : IDisposable
+{
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = [];
+
+    private ServerProgram(Process process) => this.process = process;
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    public string Password { get; private set; } = "";
+
+    /// <summary>What it has printed.</summary>
+    public string Output => string.Join('\n', lines);
+
+    /// <summary>Starts it on a free port and waits until it says that it listens.</summary>
+    public static async Task<ServerProgram> StartAsync(string dataFolder, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "gongkai-web.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["GONGKAI__DATA"] = dataFolder;
+        var program = new ServerProgram(Process.Start(start)!);
+        await program.WaitForWelcomeAsync(cancellation);
+        return program;
+    }
+
+    public async Task<Visitor> LogInAsync(string userName)
+    {
+        var visitor = new Visitor(Address);
+        await visitor.OpenAsync("/account/login");
+        return await visitor.SubmitAsync("form[method=post]", new() { ["Input.UserName"] = userName, ["Input.Password"] = Password });
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync(CancellationToken cancellation)
+    {
+        process.Kill();
+        await process.WaitForExitAsync(cancellation);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+    }
+
+    private async Task WaitForWelcomeAsync(CancellationToken cancellation)
+    {
+        process.ErrorDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
+        process.BeginErrorReadLine();
+        while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        {
+            lines.Enqueue(line);
+            if (line.StartsWith("公开门户", StringComparison.Ordinal))
+            {
+                Address = new Uri(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]);
+            }
+            else if (line.StartsWith("演示账号", StringComparison.Ordinal))
+            {
+                Password = line.Split(' ', '）')[^2];
+            }
+            else if (line.StartsWith("按 Ctrl C", StringComparison.Ordinal))
+            {
+                // What follows is read on, so that a full pipe never holds the program up.
+                process.OutputDataReceived += (_, data) => lines.Enqueue(data.Data ?? "");
+                process.BeginOutputReadLine();
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"The program ended: {Output}");
+    }
+}
