@@ -2,6 +2,7 @@ using System.Globalization;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Filings;
+using Gongkai.Platform.Filings.Bulk;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Operations;
@@ -28,6 +29,7 @@ public static class OperationWords
         Retention.Kind => "清理过期数据",
         SessionSweep.Kind => "清理过期登录",
         FilingReminders.Kind => "报送提醒",
+        BulkReading.Kind => "批量读入年报",
         _ => kind,
     };
 
