@@ -9,6 +9,7 @@ internal sealed class ServerProgram : IDisposable
 {
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = [];
+    private Task rest = Task.CompletedTask;
 
     private ServerProgram(Process process) => this.process = process;
 
@@ -56,7 +57,17 @@ internal sealed class ServerProgram : IDisposable
             process.WaitForExit();
         }
 
+        rest.Wait();
         process.Dispose();
+    }
+
+    /// <summary>What follows is read on, so that a full pipe never holds the program up.</summary>
+    private async Task ReadOnAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lines.Enqueue(line);
+        }
     }
 
     private async Task WaitForWelcomeAsync(CancellationToken cancellation)
@@ -76,9 +87,7 @@ internal sealed class ServerProgram : IDisposable
             }
             else if (line.StartsWith("按 Ctrl C", StringComparison.Ordinal))
             {
-                // What follows is read on, so that a full pipe never holds the program up.
-                process.OutputDataReceived += (_, data) => lines.Enqueue(data.Data ?? "");
-                process.BeginOutputReadLine();
+                rest = ReadOnAsync();
                 return;
             }
         }
