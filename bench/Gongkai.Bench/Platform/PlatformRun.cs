@@ -5,7 +5,6 @@ using Gongkai.Platform.Storage;
 using Gongkai.Platform.Storage.Embedded;
 using Gongkai.Testing.Web;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -5,7 +5,6 @@ using Gongkai.Platform.Filings;
 using Gongkai.Platform.Storage;
 using Gongkai.Reports.Checking;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
