@@ -34,7 +34,7 @@ public sealed class OperationQueries(GongkaiDb db, InstallationSettings settings
         };
     }
 
-    private static string Version { get; } = typeof(OperationQueries).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+    private static string Version { get; } = typeof(OperationQueries).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
     private sealed record ServerRow(string Version, long Bytes, DateTimeOffset StartedAt);
 }

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 namespace Gongkai.Web.Api;
 
 /// <summary>The description of the interface for programs: <c>/api/v1/openapi.json</c>.</summary>
-internal static class ApiDescription
+public static class ApiDescription
 {
     public const string Document = "v1";
     public const string Address = "/api/v1/openapi.json";

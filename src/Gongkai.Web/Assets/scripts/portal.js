@@ -1,3 +1,5 @@
+import { startApi } from './parts/api.js';
 import { start } from './parts/start.js';
 
 start();
+startApi();

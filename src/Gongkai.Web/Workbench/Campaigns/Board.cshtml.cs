@@ -3,13 +3,14 @@ using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Filings.Campaigns;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
+using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Workbench.Campaigns;
 
 [Requires(Act.SuperviseFilings)]
-public sealed class BoardModel(CampaignQueries campaigns) : PageModel
+public sealed class BoardModel(CampaignQueries campaigns, RefreshCampaign refresh) : PageModel
 {
     public CampaignBoard Board { get; private set; } = null!;
 
@@ -46,6 +47,18 @@ public sealed class BoardModel(CampaignQueries campaigns) : PageModel
         Board = board;
         Rows = await campaigns.RowsAsync(board.Campaign, Filter, After, cancellation);
         return Page();
+    }
+
+    /// <summary>Looks at the tree again: who must file may have changed since the campaign was opened.</summary>
+    public async Task<IActionResult> OnPostRefreshAsync(int id, CancellationToken cancellation)
+    {
+        if (await refresh.RunAsync(new RefreshCampaign.Command(id), HttpContext.Actor(), cancellation) is not { } result)
+        {
+            return NotFound();
+        }
+
+        TempData.Done(result.Before == result.After ? $"名单已按机关单位更新，仍是 {result.After} 个单位。" : $"名单已按机关单位更新：原来 {result.Before} 个，现在 {result.After} 个单位。");
+        return Redirect(FormattableString.Invariant($"/work/campaigns/{id}"));
     }
 
     /// <summary>The rows of one standing; with a key, the next page of what is shown.</summary>

@@ -208,8 +208,12 @@ export function startEditor(root) {
     event.currentTarget.setAttribute('aria-pressed', String(isShown));
   });
   startGrowing(root);
+  // The lists of an authority lead to a cell by its address, as in #requests.received.total.
+  const goToAddress = () => fields.go(location.hash.slice(1));
+  addEventListener('hashchange', goToAddress);
   setInterval(poll, everySeconds * 1000);
   poll();
   offerLeft();
   showFindings();
+  goToAddress();
 }

@@ -1,0 +1,117 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Operations;
+using Gongkai.Web.Hosting;
+using Gongkai.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gongkai.Web.Workbench.Operations;
+
+[Requires(Act.Operate)]
+public sealed class SettingsModel(InstallationSettings settings, ChangeSettings change, SiteOptions site) : PageModel
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var set = await settings.ReadAsync<SiteSettings>(SiteSettings.Setting, cancellation) ?? new SiteSettings
+        {
+            SiteName = site.SiteName, SiteDomain = site.SiteDomain, SiteIdCode = site.SiteIdCode, Icp = site.Icp, PublicSecurityFiling = site.PublicSecurityFiling,
+            Organizer = site.Organizer, Operator = site.Operator, Phone = site.Phone, Mail = site.Mail, Address = site.Address,
+        };
+        Input = Form.Of(set, await settings.ReadAsync<CampaignDefaults>(CampaignDefaults.Setting, cancellation) ?? new CampaignDefaults());
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var result = await change.RunAsync(Input.ToCommand(), HttpContext.Actor(), cancellation);
+        foreach (var fault in result.Faults)
+        {
+            var (field, sentence) = Explain(fault);
+            ModelState.AddModelError(field, sentence);
+        }
+
+        if (result.Refusal is { } refusal)
+        {
+            return refusal == ChangeSettings.Refusal.NotAllowed ? Forbid() : Page();
+        }
+
+        TempData.Done("设置已保存，公开门户马上按新的设置显示。");
+        return RedirectToPage();
+    }
+
+    private static (string Field, string Sentence) Explain(ChangeSettings.Fault fault) => fault switch
+    {
+        ChangeSettings.Fault.SiteNameMissing => ("Input.SiteName", "请填网站名称。"),
+        ChangeSettings.Fault.SiteIdCodeNotTen => ("Input.SiteIdCode", "网站标识码是十位数字或字母。"),
+        ChangeSettings.Fault.TextTooLong => ("Input.SiteName", "每一项不超过 200 个字。"),
+        ChangeSettings.Fault.OpeningDayWrong => ("Input.OpensDay", "开始的月份是 1 到 12，日期是 1 到 28。"),
+        ChangeSettings.Fault.InternalDueDayWrong => ("Input.InternalDueDay", "内部截止日是 1 到 31。"),
+        ChangeSettings.Fault.ReminderDaysWrong => ("Input.ReminderDays", "提醒的天数是 0 到 60 的整数，用逗号分开。"),
+    };
+
+    public sealed record Form
+    {
+        [Required(ErrorMessage = "请填网站名称。")]
+        public string? SiteName { get; init; }
+
+        public string? SiteDomain { get; init; }
+
+        public string? SiteIdCode { get; init; }
+
+        public string? Icp { get; init; }
+
+        public string? PublicSecurityFiling { get; init; }
+
+        public string? Organizer { get; init; }
+
+        public string? Operator { get; init; }
+
+        public string? Phone { get; init; }
+
+        [EmailAddress(ErrorMessage = "电子邮箱写得不完整。")]
+        public string? Mail { get; init; }
+
+        public string? Address { get; init; }
+
+        public int OpensMonth { get; init; }
+
+        public int OpensDay { get; init; }
+
+        public int InternalDueDay { get; init; }
+
+        public string? ReminderDays { get; init; }
+
+        public static Form Of(SiteSettings site, CampaignDefaults campaign) => new()
+        {
+            SiteName = site.SiteName, SiteDomain = site.SiteDomain, SiteIdCode = site.SiteIdCode, Icp = site.Icp, PublicSecurityFiling = site.PublicSecurityFiling,
+            Organizer = site.Organizer, Operator = site.Operator, Phone = site.Phone, Mail = site.Mail, Address = site.Address,
+            OpensMonth = campaign.OpensMonth, OpensDay = campaign.OpensDay, InternalDueDay = campaign.InternalDueDay, ReminderDays = string.Join(',', campaign.ReminderDays),
+        };
+
+        public ChangeSettings.Command ToCommand() => new(
+            new SiteSettings
+            {
+                SiteName = Text(SiteName), SiteDomain = Text(SiteDomain), SiteIdCode = Text(SiteIdCode), Icp = Text(Icp), PublicSecurityFiling = Text(PublicSecurityFiling),
+                Organizer = Text(Organizer), Operator = Text(Operator), Phone = Text(Phone), Mail = Text(Mail), Address = Text(Address),
+            },
+            new CampaignDefaults { OpensMonth = OpensMonth, OpensDay = OpensDay, InternalDueDay = InternalDueDay, ReminderDays = Days(ReminderDays) });
+
+        private static string Text(string? typed) => typed?.Trim() ?? "";
+
+        /// <summary>What is no number becomes one that the use case refuses.</summary>
+        private static List<int> Days(string? typed) =>
+        [
+            .. (typed ?? "").Split([',', '，', '、', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? day : -1),
+        ];
+    }
+}
