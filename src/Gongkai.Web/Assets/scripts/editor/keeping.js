@@ -1,19 +1,24 @@
-// What is not yet at the server stays in this browser, by report, person and tab, until the server has it.
+// What is not yet at the server stays in this browser, by report, person and page, until the server has it.
 const prefix = 'gongkai.filing.';
 const stale = 8000;
 
-function tab() {
+/** A name for this page, and the names of the pages that this tab showed before it: what those left over is nobody else's. */
+function names() {
+  const own = Math.random().toString(36).slice(2);
   try {
-    const known = sessionStorage.getItem('gongkai.tab') ?? Math.random().toString(36).slice(2);
-    sessionStorage.setItem('gongkai.tab', known);
-    return known;
+    const former = JSON.parse(sessionStorage.getItem('gongkai.pages') ?? '[]');
+    sessionStorage.setItem('gongkai.pages', JSON.stringify([...former.slice(-20), own]));
+    return { own, former };
   } catch {
-    return 'one';
+    return { own, former: [] };
   }
 }
 
 export function keeping(filing, account) {
-  const own = `${prefix}${filing}.${tab()}`;
+  const page = names();
+  const keyOf = name => `${prefix}${filing}.${name}`;
+  const own = keyOf(page.own);
+  const former = new Set(page.former.map(keyOf));
 
   function left() {
     const found = [];
@@ -22,7 +27,7 @@ export function keeping(filing, account) {
         const key = localStorage.key(index);
         if (key.startsWith(`${prefix}${filing}.`)) {
           const kept = JSON.parse(localStorage.getItem(key));
-          if (kept.account === account && (key === own || Date.now() - kept.at > stale)) {
+          if (kept.account === account && (former.has(key) || Date.now() - kept.at > stale)) {
             found.push({ key, ...kept });
           }
         }

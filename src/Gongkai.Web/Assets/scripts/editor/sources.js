@@ -1,6 +1,13 @@
 // The forms that take a whole report: a file dropped onto them, or a page of Word pasted with its tables.
+const mostBytes = 50_000_000;
+
 function takeDrops(zone) {
   const input = zone.querySelector('input[type="file"]');
+  input.addEventListener('change', () => {
+    const isTooLarge = [...input.files].some(file => file.size > mostBytes);
+    input.setCustomValidity(isTooLarge ? '文件超过 50 MB，读不了；请去掉其中的图片再上传。' : '');
+    input.reportValidity();
+  });
   zone.addEventListener('dragover', event => {
     if (event.dataTransfer.types.includes('Files')) {
       event.preventDefault();

@@ -148,15 +148,19 @@ export function startEditor(root) {
   function offerLeft() {
     for (const { key, at, changes } of store.left()) {
       const open = changes.filter(({ field, text }) => fields.all.has(field) && fields.text(field) !== text);
-      store.drop(key);
-      if (open.length > 0) {
-        store.keep(open);
-        const restore = () => open.forEach(({ field, text, base }) => {
+      if (open.length === 0) {
+        store.drop(key);
+        continue;
+      }
+      const restore = () => {
+        open.forEach(({ field, text, base }) => {
           fields.put(field, text);
           save.edit(field, text, base);
         });
-        told.left(at, open, may.edit ? restore : null, () => store.keep([]));
-      }
+        totals.show();
+        store.drop(key);
+      };
+      told.left(at, open, may.edit ? restore : null, () => store.drop(key));
     }
   }
 
