@@ -113,12 +113,12 @@ public sealed class EditorTests(DemonstrationWeb web) : IClassFixture<Demonstrat
         await using var window = await Browser.OpenAsync(web, 1280);
         await window.LogInAsync("chen");
         var editor = await BeginAsync(window, 2013);
-        await window.Page.Context.SetOfflineAsync(true);
+        await window.Page.RouteAsync("**/work/filings/**", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
         await Cell(window, First).FillAsync("41");
         await window.Page.GetByText("未能保存").First.WaitForAsync();
         window.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await window.Page.GotoAsync("about:blank");
-        await window.Page.Context.SetOfflineAsync(false);
+        await window.Page.UnrouteAllAsync();
 
         await window.Page.GotoAsync(editor);
         (await Cell(window, First).InputValueAsync()).ShouldBe("");

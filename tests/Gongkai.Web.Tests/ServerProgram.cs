@@ -20,10 +20,13 @@ internal sealed class ServerProgram : IDisposable
     /// <summary>What it has printed.</summary>
     public string Output => string.Join('\n', lines);
 
-    /// <summary>Starts it on a free port and waits until it says that it listens.</summary>
-    public static async Task<ServerProgram> StartAsync(string dataFolder, CancellationToken cancellation)
+    /// <summary>The code that the first administrator is made with, where the program was started without a demonstration.</summary>
+    public string SetupCode { get; private set; } = "";
+
+    /// <summary>Starts it on a free port and waits until it has said what it has to say.</summary>
+    public static async Task<ServerProgram> StartAsync(string dataFolder, CancellationToken cancellation, bool withDemonstration = true)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "gongkai-web.dll"), "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "gongkai-web.dll"), "--urls", "http://127.0.0.1:0", .. withDemonstration ? Array.Empty<string>() : ["--no-demo"]])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -31,15 +34,23 @@ internal sealed class ServerProgram : IDisposable
         };
         start.Environment["GONGKAI__DATA"] = dataFolder;
         var program = new ServerProgram(Process.Start(start)!);
-        await program.WaitForWelcomeAsync(cancellation);
-        return program;
+        try
+        {
+            await program.WaitForWelcomeAsync(withDemonstration ? "按 Ctrl C" : "还没有账号", cancellation);
+            return program;
+        }
+        catch
+        {
+            program.Dispose();
+            throw;
+        }
     }
 
-    public async Task<Visitor> LogInAsync(string userName)
+    public async Task<Visitor> LogInAsync(string userName, string? password = null)
     {
         var visitor = new Visitor(Address);
         await visitor.OpenAsync("/account/login");
-        return await visitor.SubmitAsync("form[method=post]", new() { ["Input.UserName"] = userName, ["Input.Password"] = Password });
+        return await visitor.SubmitAsync("form[method=post]", new() { ["Input.UserName"] = userName, ["Input.Password"] = password ?? Password });
     }
 
     /// <summary>kill -9.</summary>
@@ -70,7 +81,7 @@ internal sealed class ServerProgram : IDisposable
         }
     }
 
-    private async Task WaitForWelcomeAsync(CancellationToken cancellation)
+    private async Task WaitForWelcomeAsync(string last, CancellationToken cancellation)
     {
         process.ErrorDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
         process.BeginErrorReadLine();
@@ -85,8 +96,10 @@ internal sealed class ServerProgram : IDisposable
             {
                 Password = line.Split(' ', '）')[^2];
             }
-            else if (line.StartsWith("按 Ctrl C", StringComparison.Ordinal))
+
+            if (line.StartsWith(last, StringComparison.Ordinal))
             {
+                SetupCode = line.Split('：')[^1];
                 rest = ReadOnAsync();
                 return;
             }

@@ -10,7 +10,7 @@ public static class SetupAnnouncement
         using var scope = app.Services.CreateScope();
         if (await scope.ServiceProvider.GetRequiredService<SetupCode>().EnsureAsync(CancellationToken.None) is { } code)
         {
-            await console.WriteLineAsync($"还没有账号。请打开 /setup 建立首批管理员，初始化代码：{code}");
+            await console.WriteLineAsync($"还没有账号。请打开 {app.Urls.First()}/setup 建立首批管理员，初始化代码：{code}");
         }
     }
 }
