@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Operations;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -12,6 +14,16 @@ namespace Gongkai.Platform.Demonstration;
 public sealed class DemonstrationCounty(GongkaiDb db, TimeProvider time, AuditTrail audit, IPasswordHasher<Account> hasher, DemonstrationFilings filings)
 {
     private const string PasswordSetting = "demonstration.password";
+
+    private static readonly SiteSettings Site = new()
+    {
+        SiteName = "青禾县政府信息公开",
+        Organizer = "青禾县人民政府",
+        Operator = "青禾县人民政府办公室",
+        Phone = "000-5550100",
+        Mail = "gongkai@example.org",
+        Address = "青禾县和顺路1号",
+    };
 
     /// <summary>The password of all its people, or null where the database holds no demonstration.</summary>
     public async Task<string?> PasswordAsync(CancellationToken cancellation) =>
@@ -31,6 +43,7 @@ public sealed class DemonstrationCounty(GongkaiDb db, TimeProvider time, AuditTr
         var agencies = await AddAgenciesAsync(cancellation);
         var password = FormattableString.Invariant($"qinghe-{RandomNumberGenerator.GetInt32(100_000, 1_000_000)}");
         db.Settings.Add(new Setting { Name = PasswordSetting, Value = password });
+        db.Settings.Add(new Setting { Name = SiteSettings.Setting, Value = JsonSerializer.Serialize(Site, JsonSerializerOptions.Web) });
         AddPeople(agencies, password);
         await db.SaveChangesAsync(cancellation);
         await filings.AddAsync(agencies, cancellation);

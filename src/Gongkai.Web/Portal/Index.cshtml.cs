@@ -10,12 +10,21 @@ public sealed class IndexModel(PublicReportQueries reports, PublicAgencyQueries 
 
     public IReadOnlyList<YearCount> Years { get; private set; } = [];
 
-    public IReadOnlyList<PublicAgencyLine> Top { get; private set; } = [];
+    public IReadOnlyList<AgencyGroup> Agencies { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Newest = await reports.NewestAsync(10, cancellation);
         Years = await reports.YearsAsync(cancellation);
-        Top = await agencies.BelowAsync(null, cancellation);
+        var groups = new List<AgencyGroup>();
+        foreach (var top in await agencies.BelowAsync(null, cancellation))
+        {
+            groups.Add(new AgencyGroup(top, await agencies.BelowAsync(top.Id, cancellation)));
+        }
+
+        Agencies = groups;
     }
+
+    /// <summary>A government at the top of the tree and the agencies directly below it.</summary>
+    public sealed record AgencyGroup(PublicAgencyLine Top, IReadOnlyList<PublicAgencyLine> Below);
 }
