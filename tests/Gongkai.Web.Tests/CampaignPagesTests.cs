@@ -10,6 +10,23 @@ public sealed class CampaignPagesTests(DemonstrationWeb web) : IClassFixture<Dem
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_campaign_that_is_over_is_closed_and_can_be_taken_up_again()
+    {
+        using var lin = await web.LogInAsync("lin");
+        await lin.OpenAsync("/work");
+        var board = lin.Page.QuerySelector("h2 a[href^='/work/campaigns/']")!.GetAttribute("href")!;
+        await lin.OpenAsync(board);
+        await lin.SubmitAsync("form[action*='handler=Close']");
+        lin.Text.ShouldContain("已经结束");
+        (await lin.OpenAsync("/work")).Page.QuerySelector($"h2 a[href='{board}']").ShouldBeNull();
+
+        await lin.OpenAsync(board);
+        await lin.SubmitAsync("form[action*='handler=Close']");
+
+        (await lin.OpenAsync("/work")).Page.QuerySelector($"h2 a[href='{board}']").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task From_a_number_of_the_board_to_the_record_behind_it()
     {
         using var lin = await web.LogInAsync("lin");

@@ -58,6 +58,8 @@ public static class AuditLabels
         ["filing.urged"] = "催报",
         ["campaign.opened"] = "开启年度报送",
         ["campaign.urged"] = "催报多个机关",
+        ["campaign.closed"] = "结束年度报送",
+        ["campaign.reopened"] = "重新开启年度报送",
         ["campaign.refreshed"] = "更新报送单位名单",
         ["campaign.bulkUploaded"] = "上传一批报告",
         ["campaign.bulkSettled"] = "确认批量导入的文件",

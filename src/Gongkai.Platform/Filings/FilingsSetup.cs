@@ -33,7 +33,7 @@ internal static class FilingsSetup
         .AddScoped<PublishFiling>()
         .AddScoped<BeginCorrection>()
         .AddScoped<FilingHistoryQueries>()
-        .AddScoped<CampaignMembership>().AddScoped<RefreshCampaign>().AddScoped<FillFromSum>().AddScoped<AgencyComparison>()
+        .AddScoped<CampaignMembership>().AddScoped<RefreshCampaign>().AddScoped<CloseCampaign>().AddScoped<FillFromSum>().AddScoped<AgencyComparison>()
         .AddScoped<StartBulkReading>().AddScoped<SettleBulkEntry>().AddScoped<BulkSettling>().AddScoped<BulkDrafts>().AddScoped<BulkRecords>().AddScoped<BulkQueries>()
         .AddJob<BulkReading>(BulkReading.Kind);
 }

@@ -1,15 +1,17 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Campaigns;
+using Gongkai.Platform.Filings.Public;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
+using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Workbench;
 
 /// <summary>工作台: what waits for this person, most pressing first.</summary>
-public sealed class IndexModel(TodayQueries today, CampaignQueries campaigns, NotificationQueries notifications, TimeProvider time) : PageModel
+public sealed class IndexModel(TodayQueries today, CampaignQueries campaigns, NotificationQueries notifications, PublicReportQueries reports, TimeProvider time) : PageModel
 {
     private const int MostWorst = 8;
     private const int MostNotifications = 5;
@@ -23,6 +25,9 @@ public sealed class IndexModel(TodayQueries today, CampaignQueries campaigns, No
     /// <summary>The open campaigns of an authority, each with the agencies that need a look first.</summary>
     public IReadOnlyList<SupervisedCampaign> Supervised { get; private set; } = [];
 
+    /// <summary>The own agency's published figures, year by year.</summary>
+    public IReadOnlyList<FiguresOfYear> OwnYears { get; private set; } = [];
+
     public IReadOnlyList<NotificationRow> Unread { get; private set; } = [];
 
     public int UnreadCount { get; private set; }
@@ -35,6 +40,11 @@ public sealed class IndexModel(TodayQueries today, CampaignQueries campaigns, No
         Waiting = [.. (await today.WaitingAsync(actor, cancellation)).Where(waiting => waiting.Next != FilingAction.Edit || !shownAbove.Contains(waiting.FilingId))];
         UnreadCount = await notifications.CountUnreadAsync(actor, cancellation);
         Unread = [.. (await notifications.ListAsync(actor, null, cancellation)).Items.Where(row => !row.IsRead).Take(MostNotifications)];
+        if (Owed.Count > 0)
+        {
+            OwnYears = await reports.SeriesAsync(actor.AgencyId, RequestsByYear.Addresses, cancellation);
+        }
+
         if (Gate.MayAnywhere(actor, Act.SuperviseFilings))
         {
             Supervised = await SupervisedAsync(actor, cancellation);

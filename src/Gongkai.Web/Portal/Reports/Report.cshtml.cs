@@ -1,7 +1,6 @@
 using Gongkai.Platform.Filings.Public;
 using Gongkai.Reports;
 using Gongkai.Reports.Checking;
-using Gongkai.Reports.Form;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,11 +9,6 @@ namespace Gongkai.Web.Portal.Reports;
 
 public sealed class ReportModel(PublicReportQueries reports) : PageModel
 {
-    private static readonly FigureAddress[] Charted =
-    [
-        .. new[] { RequestRow.Received, RequestRow.CarriedIn, RequestRow.Concluded, RequestRow.CarriedOut }.Select(row => NationalForm.Request(row, ApplicantColumn.Total)),
-    ];
-
     public PublishedReport Published { get; private set; } = null!;
 
     /// <summary>The report that the page prints: the one that stands, or an earlier one that was asked for.</summary>
@@ -51,7 +45,7 @@ public sealed class ReportModel(PublicReportQueries reports) : PageModel
 
         Title = Shown.Title ?? $"{published.Line.AgencyName}{year}年政府信息公开工作年度报告";
         Versions = await reports.VersionsAsync(agencyId, year, cancellation);
-        Series = await reports.SeriesAsync(agencyId, Charted, cancellation);
+        Series = await reports.SeriesAsync(agencyId, RequestsByYear.Addresses, cancellation);
         Findings =
         [
             .. new ReportChecker(CheckSettings.Default).Check(Shown, CheckContext.None)

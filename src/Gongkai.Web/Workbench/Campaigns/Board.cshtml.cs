@@ -61,6 +61,18 @@ public sealed class BoardModel(CampaignQueries campaigns, RefreshCampaign refres
         return Redirect(FormattableString.Invariant($"/work/campaigns/{id}"));
     }
 
+    /// <summary>Ends the year's filing: nobody is reminded any more; or takes it up again.</summary>
+    public async Task<IActionResult> OnPostCloseAsync(int id, bool reopen, [FromServices] CloseCampaign close, CancellationToken cancellation)
+    {
+        if (!await close.RunAsync(new CloseCampaign.Command(id, reopen), HttpContext.Actor(), cancellation))
+        {
+            return NotFound();
+        }
+
+        TempData.Done(reopen ? "已经重新开启，会继续提醒还没有报送的单位。" : "这一年度的报送已经结束，不再提醒各单位，报告照常可以查看。");
+        return Redirect(FormattableString.Invariant($"/work/campaigns/{id}"));
+    }
+
     /// <summary>The rows of one standing; with a key, the next page of what is shown.</summary>
     public string Link(Standing? standing, string? after = null) => CampaignAddress.Query(
         CampaignAddress.Home(Board.Campaign),
