@@ -9,6 +9,9 @@ namespace Gongkai.Browser.Tests;
 internal static class Browser
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+    // A machine that does other work besides is slow, not wrong.
+    private const int MostMilliseconds = 90_000;
+
     private static readonly Lazy<Task<IBrowser>> Chromium = new(StartAsync);
 
     /// <summary>The two widths at which everything has to work.</summary>
@@ -26,6 +29,8 @@ internal static class Browser
             TimezoneId = "Asia/Shanghai",
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(MostMilliseconds);
+        context.SetDefaultNavigationTimeout(MostMilliseconds);
         return new Window(web, context, await context.NewPageAsync());
     }
 

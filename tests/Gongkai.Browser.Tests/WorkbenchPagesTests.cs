@@ -5,7 +5,7 @@ namespace Gongkai.Browser.Tests;
 /// <summary>What those who work with it see, at the width of a phone and of a desk: every page of the navigation, and where it leads.</summary>
 public sealed class WorkbenchPagesTests(DemonstrationWeb web) : IClassFixture<DemonstrationWeb>
 {
-    public static MatrixTheoryData<string, int> PeopleAndWidths => new(["chen", "he", "lin", "system", "security", "audit"], [360, 1280]);
+    public static MatrixTheoryData<string, int> PeopleAndWidths => new(["chen", "lin", "system", "security", "audit"], [360, 1280]);
 
     [Theory]
     [MemberData(nameof(PeopleAndWidths))]

@@ -48,14 +48,15 @@ public sealed class TokenTests(GongkaiDatabase database) : IClassFixture<Gongkai
         await using var office = await Office.OpenAsync(database);
         var expiring = await IssueAsync(office, office.Head, office.Clock.Today());
         var revoked = await IssueAsync(office, office.Head);
-        var tokens = await ListAsync(office, office.Head);
-        (await RevokeAsync(office, tokens.Items[0].Id, office.Clerk)).ShouldBe(RevokeToken.Refusal.NotFound);
+        // Both were made at the same moment, so the list may begin with either.
+        var id = (await ListAsync(office, office.Head)).Items.Single(row => row.ExpiresOn != office.Clock.Today()).Id;
+        (await RevokeAsync(office, id, office.Clerk)).ShouldBe(RevokeToken.Refusal.NotFound);
         (await FindAsync(office, revoked.Secret!)).ShouldNotBeNull();
 
-        (await RevokeAsync(office, tokens.Items[0].Id, office.Head)).ShouldBeNull();
+        (await RevokeAsync(office, id, office.Head)).ShouldBeNull();
 
         (await FindAsync(office, revoked.Secret!)).ShouldBeNull();
-        (await RevokeAsync(office, tokens.Items[0].Id, office.Head)).ShouldBe(RevokeToken.Refusal.AlreadyRevoked);
+        (await RevokeAsync(office, id, office.Head)).ShouldBe(RevokeToken.Refusal.AlreadyRevoked);
         (await FindAsync(office, expiring.Secret!)).ShouldNotBeNull();
         office.Clock.Move(TimeSpan.FromDays(1));
         (await FindAsync(office, expiring.Secret!)).ShouldBeNull();
