@@ -2,31 +2,20 @@ using System.Text.Json;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Organizations;
 using Gongkai.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Workbench.Organizations;
 
 [Requires(Act.ManageAgencies)]
-public sealed class AgencyModel(AgencyQueries agencies) : PageModel
+public sealed class AgencyModel(AgencyQueries agencies) : AgencyPage(agencies)
 {
-    public AgencyDetails Agency { get; private set; } = null!;
-
     public IReadOnlyList<TreeNode> Below { get; private set; } = [];
 
     public IReadOnlyList<AgencyEvent> History { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation)
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
-        if (await agencies.FindAsync(id, HttpContext.Actor(), Act.ManageAgencies, cancellation) is not { } agency)
-        {
-            return NotFound();
-        }
-
-        Agency = agency;
-        Below = await agencies.ChildrenAsync(id, agency.ValidTo, cancellation);
-        History = await agencies.HistoryAsync(id, cancellation);
-        return Page();
+        Below = await Agencies.ChildrenAsync(Agency.Id, Agency.ValidTo, cancellation);
+        History = await Agencies.HistoryAsync(Agency.Id, cancellation);
     }
 
     /// <summary>What changed, field by field; a state without one before it shows nothing.</summary>

@@ -4,15 +4,12 @@ using Gongkai.Platform.Organizations.Tables;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Workbench.Organizations;
 
 [Requires(Act.ManageAgencies)]
-public sealed class EditModel(AgencyQueries agencies, ChangeAgency changeAgency) : PageModel
+public sealed class EditModel(AgencyQueries agencies, ChangeAgency changeAgency) : AgencyPage(agencies)
 {
-    public AgencyDetails Agency { get; private set; } = null!;
-
     public IReadOnlyList<FieldChange> Differences { get; private set; } = [];
 
     [BindProperty]
@@ -24,31 +21,18 @@ public sealed class EditModel(AgencyQueries agencies, ChangeAgency changeAgency)
     [BindProperty]
     public uint Version { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation)
+    public void OnGet()
     {
-        if (await agencies.FindAsync(id, HttpContext.Actor(), Act.ManageAgencies, cancellation) is not { } agency)
-        {
-            return NotFound();
-        }
-
-        Agency = agency;
-        Version = agency.Version;
-        Input = agency.Facts;
-        Authority = agency.Facts.AuthorityId is null ? null : agency.Authority?.Name;
-        return Page();
+        Version = Agency.Version;
+        Input = Agency.Facts;
+        Authority = Agency.Facts.AuthorityId is null ? null : Agency.Authority?.Name;
     }
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellation)
     {
         var actor = HttpContext.Actor();
-        if (await agencies.FindAsync(id, actor, Act.ManageAgencies, cancellation) is not { } agency)
-        {
-            return NotFound();
-        }
-
-        Agency = agency;
-        var isSame = agency.Facts.AuthorityId is not null && Authority == agency.Authority?.Name;
-        var authority = isSame ? agency.Facts.AuthorityId : await agencies.NamedAsync(Authority, ModelState, nameof(Authority), cancellation);
+        var isSame = Agency.Facts.AuthorityId is not null && Authority == Agency.Authority?.Name;
+        var authority = isSame ? Agency.Facts.AuthorityId : await Agencies.NamedAsync(Authority, ModelState, nameof(Authority), cancellation);
         if (!ModelState.IsValid)
         {
             return Page();

@@ -5,15 +5,12 @@ using Gongkai.Platform.Organizations.Reform;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Workbench.Organizations;
 
 [Requires(Act.ManageAgencies)]
-public sealed class MergeModel(AgencyQueries agencies, MergeAgencies mergeAgencies, TimeProvider time) : PageModel
+public sealed class MergeModel(AgencyQueries agencies, MergeAgencies mergeAgencies, TimeProvider time) : AgencyPage(agencies)
 {
-    public AgencyDetails Agency { get; private set; } = null!;
-
     /// <summary>Whether a new agency takes over; else one that goes on does.</summary>
     [BindProperty(SupportsGet = true, Name = "new")]
     public bool IsNew { get; set; }
@@ -24,30 +21,17 @@ public sealed class MergeModel(AgencyQueries agencies, MergeAgencies mergeAgenci
     [BindProperty]
     public AgencyFacts New { get; set; } = new() { Name = "" };
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation)
+    public void OnGet()
     {
-        if (await agencies.FindAsync(id, HttpContext.Actor(), Act.ManageAgencies, cancellation) is not { } agency)
-        {
-            return NotFound();
-        }
-
-        Agency = agency;
-        Input = new Form { On = time.Today(), Version = agency.Version, MovesChildren = true, MovesPosts = true };
-        New = agency.Facts with { Name = "", ShortName = null, CreditCode = null, SiteCode = null, AuthorityId = null, FilesFrom = null, ValidFrom = time.Today() };
-        return Page();
+        Input = new Form { On = time.Today(), Version = Agency.Version, MovesChildren = true, MovesPosts = true };
+        New = Agency.Facts with { Name = "", ShortName = null, CreditCode = null, SiteCode = null, AuthorityId = null, FilesFrom = null, ValidFrom = time.Today() };
     }
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellation)
     {
         var actor = HttpContext.Actor();
-        if (await agencies.FindAsync(id, actor, Act.ManageAgencies, cancellation) is not { } agency)
-        {
-            return NotFound();
-        }
-
-        Agency = agency;
         var endings = await EndingsAsync(cancellation);
-        var into = IsNew ? null : await agencies.NamedAsync(Input.Into, ModelState, "Input.Into", cancellation);
+        var into = IsNew ? null : await Agencies.NamedAsync(Input.Into, ModelState, "Input.Into", cancellation);
         if (!IsNew && string.IsNullOrWhiteSpace(Input.Into))
         {
             ModelState.AddModelError("Input.Into", "请填并入哪个机关。");
@@ -60,7 +44,7 @@ public sealed class MergeModel(AgencyQueries agencies, MergeAgencies mergeAgenci
 
         var command = new MergeAgencies.Command(endings, Input.On!.Value, into, IsNew ? New with { AuthorityId = null } : null, Input.MovesChildren, Input.MovesPosts);
         var result = await mergeAgencies.RunAsync(command, actor, cancellation);
-        return this.Finish(result, $"{agency.Facts.Name} 已经{(IsNew ? $"合并为 {New.Name}" : $"并入 {Input.Into}")}。", _ => nameof(New));
+        return this.Finish(result, $"{Agency.Facts.Name} 已经{(IsNew ? $"合并为 {New.Name}" : $"并入 {Input.Into}")}。", _ => nameof(New));
     }
 
     private async Task<List<Ending>> EndingsAsync(CancellationToken cancellation)
@@ -68,7 +52,7 @@ public sealed class MergeModel(AgencyQueries agencies, MergeAgencies mergeAgenci
         List<Ending> endings = [new Ending(Agency.Id, Input.Version)];
         foreach (var name in (Input.Others ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (await agencies.NamedAsync(name, cancellation) is [var found] && await agencies.DetailsAsync(found.Id, cancellation) is { } details)
+            if (await Agencies.NamedAsync(name, cancellation) is [var found] && await Agencies.DetailsAsync(found.Id, cancellation) is { } details)
             {
                 endings.Add(new Ending(details.Id, details.Version));
             }

@@ -5,40 +5,24 @@ using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Workbench.Organizations;
 
 [Requires(Act.ManageAgencies)]
-public sealed class MoveModel(AgencyQueries agencies, MoveAgency moveAgency, TimeProvider time) : PageModel
+public sealed class MoveModel(AgencyQueries agencies, MoveAgency moveAgency, TimeProvider time) : AgencyPage(agencies)
 {
-    public AgencyDetails Agency { get; private set; } = null!;
-
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation)
+    public void OnGet()
     {
-        if (await agencies.FindAsync(id, HttpContext.Actor(), Act.ManageAgencies, cancellation) is not { } agency)
-        {
-            return NotFound();
-        }
-
-        Agency = agency;
-        Input = new Form { On = time.Today(), Version = agency.Version };
-        return Page();
+        Input = new Form { On = time.Today(), Version = Agency.Version };
     }
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellation)
     {
         var actor = HttpContext.Actor();
-        if (await agencies.FindAsync(id, actor, Act.ManageAgencies, cancellation) is not { } agency)
-        {
-            return NotFound();
-        }
-
-        Agency = agency;
-        var parent = await agencies.NamedAsync(Input.Parent, ModelState, "Input.Parent", cancellation);
+        var parent = await Agencies.NamedAsync(Input.Parent, ModelState, "Input.Parent", cancellation);
         if (!ModelState.IsValid)
         {
             return Page();
@@ -47,7 +31,7 @@ public sealed class MoveModel(AgencyQueries agencies, MoveAgency moveAgency, Tim
         var refusal = await moveAgency.RunAsync(new MoveAgency.Command(id, Input.Version, parent!.Value, Input.On!.Value), actor, cancellation);
         if (refusal is null)
         {
-            TempData.Done($"{agency.Facts.Name} 已经调整到 {Input.Parent} 之下。");
+            TempData.Done($"{Agency.Facts.Name} 已经调整到 {Input.Parent} 之下。");
             return Redirect($"{OrganizationForms.Home}/{id}");
         }
 

@@ -4,15 +4,12 @@ using Gongkai.Platform.Organizations.Tables;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Workbench.Organizations;
 
 [Requires(Act.EditProfile)]
-public sealed class ProfileModel(AgencyQueries agencies, EditProfile editProfile) : PageModel
+public sealed class ProfileModel(AgencyQueries agencies, EditProfile editProfile) : AgencyPage(agencies)
 {
-    public AgencyDetails Agency { get; private set; } = null!;
-
     public IReadOnlyList<FieldChange> Differences { get; private set; } = [];
 
     /// <summary>Whether the person may also see the agency's page.</summary>
@@ -24,30 +21,16 @@ public sealed class ProfileModel(AgencyQueries agencies, EditProfile editProfile
     [BindProperty]
     public uint Version { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(int? id, CancellationToken cancellation)
+    public void OnGet()
     {
-        var actor = HttpContext.Actor();
-        if (await agencies.FindAsync(id ?? actor.AgencyId, actor, Act.EditProfile, cancellation) is not { } agency)
-        {
-            return NotFound();
-        }
-
-        Agency = agency;
-        Version = agency.Version;
-        Input = agency.Profile;
-        return Page();
+        Version = Agency.Version;
+        Input = Agency.Profile;
     }
 
-    public async Task<IActionResult> OnPostAsync(int? id, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var actor = HttpContext.Actor();
-        if (await agencies.FindAsync(id ?? actor.AgencyId, actor, Act.EditProfile, cancellation) is not { } agency)
-        {
-            return NotFound();
-        }
-
-        Agency = agency;
-        var result = await editProfile.RunAsync(new EditProfile.Command(agency.Id, Version, Input), actor, cancellation);
+        var result = await editProfile.RunAsync(new EditProfile.Command(Agency.Id, Version, Input), actor, cancellation);
         foreach (var fault in result.Faults)
         {
             ModelState.Add(fault);
@@ -57,7 +40,7 @@ public sealed class ProfileModel(AgencyQueries agencies, EditProfile editProfile
         {
             case null when result.Faults.Count == 0:
                 TempData.Done("公开信息已经保存，公众马上能看到。");
-                return Redirect(ManagesAgency ? $"{OrganizationForms.Home}/{agency.Id}" : Request.Path);
+                return Redirect(ManagesAgency ? $"{OrganizationForms.Home}/{Agency.Id}" : Request.Path);
             case null:
                 return Page();
             case AgencyEditRefusal.ChangedMeanwhile:

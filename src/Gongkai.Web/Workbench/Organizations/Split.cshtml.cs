@@ -6,17 +6,14 @@ using Gongkai.Platform.Organizations.Reform;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Gongkai.Web.Workbench.Organizations;
 
 [Requires(Act.ManageAgencies)]
-public sealed class SplitModel(AgencyQueries agencies, SplitAgency splitAgency, TimeProvider time) : PageModel
+public sealed class SplitModel(AgencyQueries agencies, SplitAgency splitAgency, TimeProvider time) : AgencyPage(agencies)
 {
     private const int MostParts = 8;
-
-    public AgencyDetails Agency { get; private set; } = null!;
 
     public IReadOnlyList<TreeNode> Below { get; private set; } = [];
 
@@ -26,28 +23,19 @@ public sealed class SplitModel(AgencyQueries agencies, SplitAgency splitAgency, 
     public IEnumerable<SelectListItem> PartChoices => Input.Parts.Select((part, number) => new SelectListItem(
         string.IsNullOrWhiteSpace(part.Name) ? $"第 {number + 1} 个新机关" : part.Name, number.ToString(CultureInfo.InvariantCulture)));
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation)
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
-        if (!await LoadAsync(id, cancellation))
-        {
-            return NotFound();
-        }
-
+        Below = await Agencies.ChildrenAsync(Agency.Id, Agency.ValidTo, cancellation);
         Input = new Form
         {
             On = time.Today(), Version = Agency.Version, PostsTo = 0, Parts = [new Part(), new Part()],
             Children = [.. Below.Select(node => new Child { AgencyId = node.Agency.Id })],
         };
-        return Page();
     }
 
     public async Task<IActionResult> OnPostMoreAsync(int id, CancellationToken cancellation)
     {
-        if (!await LoadAsync(id, cancellation))
-        {
-            return NotFound();
-        }
-
+        Below = await Agencies.ChildrenAsync(id, Agency.ValidTo, cancellation);
         ModelState.Clear();
         if (Input.Parts.Count < MostParts)
         {
@@ -59,11 +47,7 @@ public sealed class SplitModel(AgencyQueries agencies, SplitAgency splitAgency, 
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancellation)
     {
-        if (!await LoadAsync(id, cancellation))
-        {
-            return NotFound();
-        }
-
+        Below = await Agencies.ChildrenAsync(id, Agency.ValidTo, cancellation);
         if (!ModelState.IsValid)
         {
             return Page();
@@ -77,18 +61,6 @@ public sealed class SplitModel(AgencyQueries agencies, SplitAgency splitAgency, 
     }
 
     public string NameOf(int agencyId) => Below.FirstOrDefault(node => node.Agency.Id == agencyId)?.Agency.Name ?? "";
-
-    private async Task<bool> LoadAsync(int id, CancellationToken cancellation)
-    {
-        if (await agencies.FindAsync(id, HttpContext.Actor(), Act.ManageAgencies, cancellation) is not { } agency)
-        {
-            return false;
-        }
-
-        Agency = agency;
-        Below = await agencies.ChildrenAsync(id, agency.ValidTo, cancellation);
-        return true;
-    }
 
     public sealed record Form
     {
