@@ -58,11 +58,7 @@ public sealed class IndexModel(TodayQueries today, CampaignQueries campaigns, No
         {
             if (await campaigns.FindAsync(campaign.Id, actor, cancellation) is { } board)
             {
-                var late = (await campaigns.RowsAsync(campaign, new BoardFilter(LateOnly: true), null, cancellation)).Items;
-                var wrong = (await campaigns.RowsAsync(campaign, new BoardFilter(WithErrorsOnly: true), null, cancellation)).Items;
-                var worst = wrong.Where(row => row.Standing is not (Standing.Accepted or Standing.Published)).Concat(late).DistinctBy(row => row.AgencyId)
-                    .OrderByDescending(row => row.IsLate).ThenByDescending(row => row.Errors).ThenBy(row => row.Standing).Take(MostWorst);
-                found.Add(new SupervisedCampaign(board, [.. worst]));
+                found.Add(new SupervisedCampaign(board, await campaigns.WorstAsync(campaign, MostWorst, cancellation)));
             }
         }
 

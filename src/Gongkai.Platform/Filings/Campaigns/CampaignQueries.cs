@@ -62,6 +62,13 @@ public sealed class CampaignQueries(GongkaiDb db, TimeProvider time)
             : new Page<BoardRow>(page, null);
     }
 
+    /// <summary>The agencies that need a look first: those late, then those whose report has the most errors, of all that are not through.</summary>
+    public async Task<IReadOnlyList<BoardRow>> WorstAsync(CampaignLine campaign, int count, CancellationToken cancellation) =>
+        await Rows(campaign, time.Today())
+            .Where(row => row.IsLate || (row.Errors > 0 && row.Standing != Standing.Accepted && row.Standing != Standing.Published))
+            .OrderByDescending(row => row.IsLate).ThenByDescending(row => row.Errors).ThenBy(row => row.Standing).ThenBy(row => row.SortOrder).ThenBy(row => row.AgencyId)
+            .Take(count).ToListAsync(cancellation);
+
     /// <summary>The whole of the board that a filter leaves.</summary>
     public async Task<IReadOnlyList<BoardRow>> AllRowsAsync(CampaignLine campaign, BoardFilter filter, CancellationToken cancellation) =>
         await InOrder(Filtered(campaign, filter)).Take(MostExported).ToListAsync(cancellation);
