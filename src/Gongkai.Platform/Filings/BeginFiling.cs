@@ -67,17 +67,18 @@ public sealed class BeginFiling(GongkaiDb db, FilingDesk desk, FilingSteps steps
 
     private static AnnualReport Report(Agency agency, int year, AnnualReport? last)
     {
+        var edition = NationalForm.EditionOf(year);
         var report = (last ?? new AnnualReport()) with
         {
             Agency = agency.Name,
             Year = year,
-            Edition = Edition.National2021,
+            Edition = edition,
             Title = string.Create(CultureInfo.InvariantCulture, $"{agency.Name}{year}年政府信息公开工作年度报告"),
             Signatory = agency.Name,
             SignedOn = null,
             Source = null,
             ReadingFindings = [],
-            Figures = FigureSet.Empty.With(NationalForm.Of(Edition.National2021).Select(address => KeyValuePair.Create(address, Cell.Blank()))),
+            Figures = FigureSet.Empty.With(NationalForm.Of(edition).Select(address => KeyValuePair.Create(address, Cell.Blank()))),
         };
         report = last is null ? report : ReportFields.With(report, ReportFields.Preamble, report.Preamble.Replace($"{year - 1}年", $"{year}年", StringComparison.Ordinal));
         return report with

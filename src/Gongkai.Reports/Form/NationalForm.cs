@@ -54,6 +54,9 @@ public static class NationalForm
     public static ApplicantColumn? ColumnOf(FigureAddress address) =>
         address.Index is >= RequestsStart and < DisputesStart ? (ApplicantColumn)((address.Index - RequestsStart) % ColumnCount) : null;
 
+    /// <summary>The edition that was in force for a report year: the trial edition for 2019 and 2020, the national one since (国办公开办函〔2021〕30号).</summary>
+    public static Edition EditionOf(int year) => year is 2019 or 2020 ? Edition.Trial2019 : Edition.National2021;
+
     /// <summary>
     /// The figures that a report of this edition has, in order. The single row （六）其他处理 belongs to the 2019 edition;
     /// <paramref name="singleOtherwiseRow"/> says whether a report of the 2021 edition kept it in place of the three rows.

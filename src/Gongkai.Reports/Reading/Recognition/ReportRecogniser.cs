@@ -1,3 +1,5 @@
+using Gongkai.Reports.Form;
+
 namespace Gongkai.Reports.Reading.Recognition;
 
 /// <summary>
@@ -17,7 +19,7 @@ public static class ReportRecogniser
         walk.Walk();
         var headings = SectionFinder.Choose(walk.Headings);
         var text = TextParts.Find(walk.TextLines, headings, document);
-        var edition = walk.Proactive.Edition ?? (text.Year is 2019 or 2020 ? Edition.Trial2019 : Edition.National2021);
+        var edition = walk.Proactive.Edition ?? NationalForm.EditionOf(text.Year ?? 0);
         var report = new AnnualReport
         {
             Agency = text.Agency.Length > 0 ? text.Agency : null,

@@ -17,7 +17,6 @@ namespace Gongkai.Web.Workbench.Campaigns;
 public sealed class SumModel(CampaignQueries campaigns, CampaignSum campaignSum, FillFromSum fillFromSum) : PageModel
 {
     public const int MostDifferences = 30;
-    private const int LastTrialYear = 2020;
 
     public CampaignLine Campaign { get; private set; } = null!;
 
@@ -39,7 +38,7 @@ public sealed class SumModel(CampaignQueries campaigns, CampaignSum campaignSum,
         }
     }
 
-    private IEnumerable<FigureAddress> Form => NationalForm.Of(Sum.Year <= LastTrialYear ? Edition.Trial2019 : Edition.National2021);
+    private IEnumerable<FigureAddress> Form => NationalForm.Of(NationalForm.EditionOf(Sum.Year));
 
     public async Task<IActionResult> OnGetAsync(int id, bool replace, CancellationToken cancellation)
     {
@@ -90,12 +89,11 @@ public sealed class SumModel(CampaignQueries campaigns, CampaignSum campaignSum,
         return ListDownload.Of($"{Sum.Year}年度汇总", kind, [6, 40, 14, 10, 10], rows.Prepend(headings));
     }
 
-    public static string WhyMissing(SumMember member) => member.State is not { } state ? "未开始" : state switch
+    public static string WhyMissing(SumMember member) => member.State switch
     {
-        FilingState.Draft => "编写中",
-        FilingState.InReview or FilingState.Signed => "内部审签",
-        FilingState.Returned => "已退回",
+        null => "未开始",
         FilingState.Submitted or FilingState.Accepted or FilingState.Published => "没有数据",
+        { } state => FilingWords.Of(state),
     };
 
     private static string Number(decimal? value) => value?.ToString("0.############", CultureInfo.InvariantCulture) ?? "";
