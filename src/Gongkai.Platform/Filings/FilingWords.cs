@@ -9,9 +9,9 @@ public static class FilingWords
         FilingState.InReview => "内部审核中",
         FilingState.Signed => "已签发",
         FilingState.Submitted => "已报送",
-        FilingState.Returned => "被退回",
+        FilingState.Returned => "已退回",
         FilingState.Accepted => "已接收",
-        FilingState.Published => "已发布",
+        FilingState.Published => "已公开",
     };
 
     public static string Of(FilingStep step) => step switch

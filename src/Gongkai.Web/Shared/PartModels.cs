@@ -1,3 +1,5 @@
+using Gongkai.Reports;
+
 namespace Gongkai.Web.Shared;
 
 /// <summary>Model of _Pager: links to the newer and the older page of a keyset, null where there is none.</summary>
@@ -16,21 +18,10 @@ public sealed record EmptyState(string Title, string Next)
     public string Button { get; init; } = "";
 }
 
-public enum FindingWeight
-{
-    Error,
-    Warning,
-    Note,
-}
-
 /// <summary>A line of _Findings; <see cref="Href"/> leads to the place that is meant.</summary>
-public sealed record FindingLine(FindingWeight Weight, string Rule, string Message)
+public sealed record FindingLine(Severity Severity, string Message)
 {
-    public string Place { get; init; } = "";
-
     public string? Href { get; init; }
-
-    public string Basis { get; init; } = "";
 }
 
 public enum NoticeKind

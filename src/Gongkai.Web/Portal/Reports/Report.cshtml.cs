@@ -50,7 +50,7 @@ public sealed class ReportModel(PublicReportQueries reports) : PageModel
         [
             .. new ReportChecker(CheckSettings.Default).Check(Shown, CheckContext.None)
                 .Where(finding => finding.Severity == Severity.Error)
-                .Select(finding => new FindingLine(FindingWeight.Error, finding.Rule, finding.Message) { Href = finding.At.Length > 0 ? $"#{finding.At[0]}" : null }),
+                .Select(finding => new FindingLine(finding.Severity, finding.Message) { Href = finding.At.Length > 0 ? $"#{finding.At[0]}" : null }),
         ];
         return Page();
     }

@@ -1,6 +1,6 @@
+using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Bulk;
 using Gongkai.Platform.Filings.Campaigns;
-using Gongkai.Reports;
 using Gongkai.Web.Shared;
 
 namespace Gongkai.Web.Workbench.Campaigns;
@@ -11,12 +11,12 @@ internal static class BoardWords
     public static string Word(this Standing standing) => standing switch
     {
         Standing.NotBegun => "未开始",
-        Standing.Draft => "编写中",
+        Standing.Draft => FilingWords.Of(FilingState.Draft),
         Standing.WaitingInside => "内部审签",
-        Standing.Submitted => "已报送",
-        Standing.Returned => "已退回",
-        Standing.Accepted => "已接收",
-        Standing.Published => "已公开",
+        Standing.Submitted => FilingWords.Of(FilingState.Submitted),
+        Standing.Returned => FilingWords.Of(FilingState.Returned),
+        Standing.Accepted => FilingWords.Of(FilingState.Accepted),
+        Standing.Published => FilingWords.Of(FilingState.Published),
     };
 
     public static Light Light(this BoardRow row) => row.IsLate ? Shared.Light.Red : row.Standing switch
@@ -24,20 +24,6 @@ internal static class BoardWords
         Standing.NotBegun or Standing.Draft or Standing.WaitingInside => Shared.Light.Grey,
         Standing.Returned => Shared.Light.Yellow,
         Standing.Submitted or Standing.Accepted or Standing.Published => Shared.Light.Green,
-    };
-
-    public static string Word(this Severity severity) => severity switch
-    {
-        Severity.Error => "差错",
-        Severity.Warning => "提醒",
-        Severity.Note => "提示",
-    };
-
-    public static Light Light(this Severity severity) => severity switch
-    {
-        Severity.Error => Shared.Light.Red,
-        Severity.Warning => Shared.Light.Yellow,
-        Severity.Note => Shared.Light.Grey,
     };
 
     public static string Word(this BulkState state) => state switch

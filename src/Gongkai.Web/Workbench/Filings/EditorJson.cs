@@ -26,10 +26,10 @@ internal static class EditorJson
 }
 
 /// <summary>What the script starts from.</summary>
-public sealed record EditorData(FilingSheet Sheet, IReadOnlyList<EditorSum> Sums, Guid Account)
+public sealed record EditorData(FilingSheet Sheet, IReadOnlyList<EditorSum> Sums, Guid Account, IReadOnlyDictionary<FilingState, string> StateWords)
 {
     public static EditorData Of(FilingSheet sheet, AnnualReport report, Actor actor) =>
-        new(sheet, [.. Identities.Of(sheet.Edition == Edition.Trial2019 || Identities.HasSingleOtherwiseRow(report.Figures)).Select(EditorSum.Of)], actor.AccountId);
+        new(sheet, [.. Identities.Of(sheet.Edition == Edition.Trial2019 || Identities.HasSingleOtherwiseRow(report.Figures)).Select(EditorSum.Of)], actor.AccountId, Enum.GetValues<FilingState>().ToDictionary(state => state, FilingWords.Of));
 }
 
 /// <summary>An identity of the form: what the sum of the one side has to equal on the other.</summary>

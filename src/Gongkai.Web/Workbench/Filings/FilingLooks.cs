@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Storage;
-using Gongkai.Reports;
 using Gongkai.Web.Shared;
 
 namespace Gongkai.Web.Workbench.Filings;
@@ -16,13 +15,6 @@ internal static class FilingLooks
         FilingState.Draft or FilingState.InReview or FilingState.Signed => Shared.Light.Grey,
         FilingState.Returned => Shared.Light.Yellow,
         FilingState.Submitted or FilingState.Accepted or FilingState.Published => Shared.Light.Green,
-    };
-
-    public static Light Light(this Severity severity) => severity switch
-    {
-        Severity.Error => Shared.Light.Red,
-        Severity.Warning => Shared.Light.Yellow,
-        Severity.Note => Shared.Light.Grey,
     };
 
     /// <summary>The day before which something has to be done, as a light and as words.</summary>

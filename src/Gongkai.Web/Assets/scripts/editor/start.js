@@ -11,10 +11,9 @@ import { sums } from './sums.js';
 import { startTools } from './tools.js';
 
 const everySeconds = 4;
-const words = { draft: '编写中', inReview: '内部审核中', signed: '已签发', submitted: '已报送', returned: '被退回', accepted: '已接收', published: '已发布' };
 
 export function startEditor(root) {
-  const { sheet, sums: identities, account } = JSON.parse(root.querySelector('[data-editor-data]').textContent);
+  const { sheet, sums: identities, account, stateWords } = JSON.parse(root.querySelector('[data-editor-data]').textContent);
   const may = Object.fromEntries(['edit', 'remark', 'settle', 'explain'].map(name => [name, root.dataset[name] === 'true']));
   const fields = fieldsOf(root);
   const api = server(root.dataset.url, root.querySelector('input[name="__RequestVerificationToken"]').value);
@@ -128,7 +127,7 @@ export function startEditor(root) {
       told.people(news.people);
       if (news.state !== sheet.state && !hasMoved) {
         hasMoved = true;
-        told.moved(words[news.state]);
+        told.moved(stateWords[news.state]);
       }
       if (news.openRemarks !== remarks.filter(remark => remark.settledAt === null).length) {
         await refresh();
