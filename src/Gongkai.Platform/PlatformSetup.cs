@@ -5,6 +5,7 @@ using Gongkai.Platform.Messages;
 using Gongkai.Platform.Operations;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Requests;
 using Gongkai.Platform.Storage;
 using Gongkai.Platform.Tokens;
 using Microsoft.AspNetCore.DataProtection;
@@ -35,6 +36,7 @@ public static class PlatformSetup
         services.AddOperations();
         services.AddFilings();
         services.AddTokens();
+        services.AddRequests();
         services.AddScoped<Organizations.PublicAgencyQueries>();
         services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Public.PublicCampaignQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();
         services.AddScoped<Search.SearchQueries>();

@@ -21,6 +21,21 @@ public enum Act
     /// <summary>Open a campaign, urge, accept, return, sum.</summary>
     SuperviseFilings,
 
+    /// <summary>See the cases of 依申请公开 without who asks.</summary>
+    ViewRequests,
+
+    /// <summary>See who asks: for those who handle the cases.</summary>
+    ViewApplicants,
+
+    /// <summary>Register, handle and serve.</summary>
+    HandleRequests,
+
+    /// <summary>Review a drafted decision, or send it back.</summary>
+    ReviewRequests,
+
+    /// <summary>Sign a decision, consent to an extension.</summary>
+    SignRequests,
+
     /// <summary>Change the tree and its agencies.</summary>
     ManageAgencies,
 

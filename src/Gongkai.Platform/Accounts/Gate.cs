@@ -15,6 +15,19 @@ public static class Gate
         [Act.SignFilings] = [new(Role.Head, Reach.Own)],
         [Act.PublishFilings] = [new(Role.Clerk, Reach.Own), new(Role.Head, Reach.Own), new(Role.AuthorityOfficer, Reach.Below)],
         [Act.SuperviseFilings] = [new(Role.AuthorityOfficer, Reach.Below)],
+        [Act.ViewRequests] =
+        [
+            new(Role.Clerk, Reach.Own), new(Role.FirstReviewer, Reach.Own), new(Role.SecondReviewer, Reach.Own), new(Role.FinalReviewer, Reach.Own),
+            new(Role.SecrecyReviewer, Reach.Own), new(Role.Head, Reach.Own), new(Role.AuthorityOfficer, Reach.Below),
+        ],
+        [Act.ViewApplicants] = [new(Role.Clerk, Reach.Own), new(Role.Head, Reach.Own), new(Role.AuthorityOfficer, Reach.Own)],
+        [Act.HandleRequests] = [new(Role.Clerk, Reach.Own), new(Role.AuthorityOfficer, Reach.Own)],
+        [Act.ReviewRequests] =
+        [
+            new(Role.FirstReviewer, Reach.Own), new(Role.SecondReviewer, Reach.Own), new(Role.FinalReviewer, Reach.Own), new(Role.SecrecyReviewer, Reach.Own),
+            new(Role.Head, Reach.Own),
+        ],
+        [Act.SignRequests] = [new(Role.Head, Reach.Own)],
         [Act.ManageAgencies] = [new(Role.SystemAdministrator, Reach.Below)],
         [Act.EditProfile] = [new(Role.Clerk, Reach.Own), new(Role.AuthorityOfficer, Reach.Below), new(Role.SystemAdministrator, Reach.Below)],
         [Act.ManageAccounts] = [new(Role.SecurityAdministrator, Reach.Below)],

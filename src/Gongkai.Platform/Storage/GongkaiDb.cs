@@ -1,9 +1,11 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Calendars;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Requests;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +41,30 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
     public DbSet<Remark> Remarks => Set<Remark>();
 
     public DbSet<Explanation> Explanations => Set<Explanation>();
+
+    public DbSet<HolidayNotice> HolidayNotices => Set<HolidayNotice>();
+
+    public DbSet<RegionalHoliday> RegionalHolidays => Set<RegionalHoliday>();
+
+    public DbSet<Request> Requests => Set<Request>();
+
+    public DbSet<SealedApplicant> RequestApplicants => Set<SealedApplicant>();
+
+    public DbSet<RecordedEvent> RequestEvents => Set<RecordedEvent>();
+
+    public DbSet<RequestStep> RequestSteps => Set<RequestStep>();
+
+    public DbSet<RequestItem> RequestItems => Set<RequestItem>();
+
+    public DbSet<ConsultedParty> ConsultedParties => Set<ConsultedParty>();
+
+    public DbSet<SearchRecord> SearchRecords => Set<SearchRecord>();
+
+    public DbSet<RequestFee> RequestFees => Set<RequestFee>();
+
+    public DbSet<RequestPaper> RequestPapers => Set<RequestPaper>();
+
+    public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
 
     public DbSet<Job> Jobs => Set<Job>();
 

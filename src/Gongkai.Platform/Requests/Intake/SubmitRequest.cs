@@ -1,0 +1,39 @@
+using Gongkai.Law.Requests;
+using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Platform.Requests.Intake;
+
+/// <summary>The citizen sends a request over the portal (条例第二十九条). No purpose is asked for.</summary>
+public sealed class SubmitRequest(GongkaiDb db, RequestIntake intake, TimeProvider time)
+{
+    /// <summary>Who acts on the portal: nobody with an account.</summary>
+    public static Actor Applicant(string? address) => new(Guid.Empty, "申请人", 0, [], address);
+
+    public async Task<Result> RunAsync(Command command, CancellationToken cancellation)
+    {
+        var today = time.Today();
+        var faults = command.Form.Faults(isLetter: false).ToList();
+        if (!await db.Agencies.AnyAsync(agency => agency.Id == command.Form.AgencyId && agency.ValidFrom <= today && (agency.ValidTo == null || agency.ValidTo >= today), cancellation))
+        {
+            faults.Add(RequestFault.AgencyUnknown);
+        }
+
+        if (faults.Count > 0)
+        {
+            return new Result(null, faults);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var registered = await intake.MakeAsync(command.Form, IntakeChannel.Online, today, null, Applicant(command.Address), null, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new Result(registered, []);
+    }
+
+    /// <param name="Form">What was filled in.</param>
+    /// <param name="Address">The address from which it was sent, for the audit trail.</param>
+    public sealed record Command(RequestForm Form, string? Address);
+
+    public sealed record Result(Registered? Registered, IReadOnlyList<RequestFault> Faults);
+}

@@ -1,0 +1,36 @@
+namespace Gongkai.Platform.Requests;
+
+/// <summary>What can be done with a request at the desk; <see cref="RequestGate"/> says by whom and when.</summary>
+public enum RequestAction
+{
+    Confirm,
+    Assign,
+    RecordSearch,
+    AskClarification,
+    RecordClarification,
+    AskParty,
+    RecordOpinion,
+    AskReason,
+    RecordReason,
+    SetLaterDate,
+    ProposeExtension,
+    Extend,
+    NoticeFee,
+    RecordPayment,
+    RefundFee,
+    InformThirdParty,
+    Draft,
+    SendToReview,
+    ApproveLegality,
+    ApproveSecrecy,
+    SendBack,
+    Sign,
+    Serve,
+    Withdraw,
+    File,
+    Reopen,
+    Retract,
+    Split,
+    AddFile,
+    Note,
+}

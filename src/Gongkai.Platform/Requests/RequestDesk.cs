@@ -1,0 +1,209 @@
+using Gongkai.Law.Calendar;
+using Gongkai.Law.Requests;
+using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Audit;
+using Gongkai.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Platform.Requests;
+
+/// <summary>What every use case of a request shares: taking it under lock, asking the gate, writing what happened, and computing its columns anew from that.</summary>
+public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, RequestRules rules, AuditTrail audit, TimeProvider time)
+{
+    /// <summary>Does one thing with a request, all of it in one transaction, or says why not.</summary>
+    internal async Task<RequestResult> TakeAsync(long requestId, RequestAction action, Actor actor, Func<RequestInHand, Task<RequestTaken>> change, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await LockAsync(requestId, cancellation) is not { } hand)
+        {
+            return RequestResult.Refused(RequestRefusal.NotFound);
+        }
+
+        if (RequestGate.Refuse(hand.Situation, action, actor) is { } refusal)
+        {
+            return RequestResult.Refused(refusal, hand.Request.Stage);
+        }
+
+        var taken = await change(hand);
+        if (taken.Refusal is { } refused)
+        {
+            db.ChangeTracker.Clear();
+            return RequestResult.Refused(refused, hand.Request.Stage) with { Limit = taken.Limit };
+        }
+
+        await RecordAsync(hand, taken, actor, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new RequestResult { RequestId = requestId, Stage = hand.Request.Stage, Paper = taken.Paper };
+    }
+
+    /// <summary>The request under lock, with what happened to it and what the law says of that; null where there is none.</summary>
+    internal async Task<RequestInHand?> LockAsync(long requestId, CancellationToken cancellation)
+    {
+        var request = await db.Requests.FromSql($"SELECT *, xmin FROM requests WHERE id = {requestId} FOR UPDATE").SingleOrDefaultAsync(cancellation);
+        return request is null ? null : await InHandAsync(request, cancellation);
+    }
+
+    internal async Task<RequestInHand> InHandAsync(Request request, CancellationToken cancellation)
+    {
+        var events = await db.RequestEvents.Where(happened => happened.RequestId == request.Id).OrderBy(happened => happened.Id).ToListAsync(cancellation);
+        var agency = await db.Agencies.AsNoTracking().Where(candidate => candidate.Id == request.AgencyId)
+            .Select(candidate => new { candidate.Name, candidate.Path }).SingleAsync(cancellation);
+        var calendar = await calendars.OfAsync(request.AgencyId, cancellation);
+        var clockRules = await rules.ReadAsync(cancellation);
+        var situation = await SituationAsync(request, events, agency.Path, cancellation);
+        return new RequestInHand(request, events, agency.Name, calendar, clockRules, time.Today(), situation);
+    }
+
+    private async Task<RequestSituation> SituationAsync(Request request, List<RecordedEvent> events, string path, CancellationToken cancellation)
+    {
+        var open = events.Where(happened => happened.RetractedAt is null).ToList();
+        var asked = open.Count(happened => happened.Kind is RequestEventKind.ThirdPartyAsked or RequestEventKind.AgencyAsked);
+        var replied = open.Count(happened => happened.Kind is RequestEventKind.ThirdPartyReplied or RequestEventKind.AgencyReplied);
+        var isAsked = open.Exists(happened => happened.Kind == RequestEventKind.ClarificationAsked);
+        if (request.DeskStep is not DeskStep.InReview)
+        {
+            return new RequestSituation(path, request.Stage, request.DeskStep, null, [], isAsked, asked - replied);
+        }
+
+        var today = time.Today();
+        var steps = await db.RequestSteps.AsNoTracking().Where(step => step.RequestId == request.Id).OrderByDescending(step => step.Id).Take(16)
+            .Select(step => new { step.Step, step.AccountId }).ToListAsync(cancellation);
+        var since = steps.TakeWhile(step => step.Step != RequestStepKind.SentToReview).ToList();
+        var sentBy = steps.ElementAtOrDefault(since.Count)?.AccountId;
+        var held = await (
+            from post in db.Posts
+            join account in db.Users on post.AccountId equals account.Id
+            where post.AgencyId == request.AgencyId && post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled && post.AccountId != sentBy
+            select post.Role).Distinct().ToListAsync(cancellation);
+        var pending = Enum.GetValues<Review>()
+            .Where(review => RequestGate.Reviewers(review).Any(held.Contains) && !since.Exists(step => step.Step == StepOf(review))).ToList();
+        return new RequestSituation(path, request.Stage, request.DeskStep, sentBy, pending, isAsked, asked - replied);
+    }
+
+    internal static RequestStepKind StepOf(Review review) => review switch
+    {
+        Review.Legality => RequestStepKind.LegalityApproved,
+        Review.Secrecy => RequestStepKind.SecrecyApproved,
+    };
+
+    /// <summary>Writes the events, the step and the audit entry, and computes the request's columns anew; the caller saves and commits.</summary>
+    internal async Task RecordAsync(RequestInHand hand, RequestTaken taken, Actor actor, CancellationToken cancellation)
+    {
+        var request = hand.Request;
+        var before = new { request.Stage, request.DeskStep, request.DueOn };
+        var now = time.GetUtcNow();
+        Guid? account = actor.AccountId == Guid.Empty ? null : actor.AccountId;
+        foreach (var happened in taken.Events)
+        {
+            var recorded = Recorded(request.Id, happened, taken.Note, now, account, actor.Name);
+            db.RequestEvents.Add(recorded);
+            hand.Events.Add(recorded);
+        }
+
+        db.RequestSteps.Add(new RequestStep { RequestId = request.Id, Step = taken.Step, At = now, AccountId = account, ActorName = actor.Name, Role = taken.Role, Note = taken.Note });
+        Mirror(hand);
+        await audit.RecordAsync(
+            actor,
+            request.AgencyId,
+            $"request.{char.ToLowerInvariant(taken.Step.ToString()[0])}{taken.Step.ToString()[1..]}",
+            $"request/{request.Id}",
+            before,
+            new { request.Stage, request.DeskStep, request.DueOn, Note = taken.Note is null ? null : PersonalData.Mask(taken.Note), Days = taken.Events.Count == 0 ? null : string.Join(' ', taken.Events.Select(happened => happened.On.ToString("yyyy-MM-dd", null))) },
+            cancellation);
+    }
+
+    internal static RecordedEvent Recorded(long requestId, RequestEvent happened, string? note, DateTimeOffset at, Guid? account, string name) => new()
+    {
+        RequestId = requestId,
+        Kind = happened.Kind,
+        HappenedOn = happened.On,
+        ServedOn = happened.ServedOn,
+        DueOn = happened.DueOn,
+        Days = happened.Days,
+        Party = happened.Party,
+        Outcome = happened.Outcome,
+        Note = note,
+        RecordedAt = at,
+        RecordedBy = account,
+        RecordedByName = name,
+    };
+
+    /// <summary>Computes the columns that mirror the events.</summary>
+    internal static void Mirror(RequestInHand hand)
+    {
+        var timeline = hand.Timeline();
+        var request = hand.Request;
+        request.ReceivedOn = timeline.ReceivedOn;
+        request.Stage = timeline.Stage;
+        request.Turn = timeline.Turn;
+        request.ClockState = timeline.Answer?.State;
+        request.DueOn = timeline.DueOn;
+        request.Outcome = timeline.Outcome;
+        request.ConcludedOn = timeline.ConcludedOn;
+        request.FirstOutcome = timeline.FirstConclusion?.Outcome;
+        request.FirstConcludedOn = timeline.FirstConclusion?.On;
+    }
+}
+
+/// <summary>A request under lock.</summary>
+internal sealed record RequestInHand(
+    Request Request, List<RecordedEvent> Events, string AgencyName, WorkingCalendar Calendar, ClockRules Rules, DateOnly Today, RequestSituation Situation)
+{
+    public RequestTimeline Timeline() =>
+        RequestTimeline.Of(Events.Where(happened => happened.RetractedAt is null).Select(happened => happened.Event), Calendar, Today, Rules);
+
+    /// <summary>Why a day cannot be entered for something that happened; null where it can.</summary>
+    public RequestRefusal? Refuse(DateOnly day) =>
+        day > Today ? RequestRefusal.DateInFuture
+        : day < Request.ArrivedOn ? RequestRefusal.DateBeforeArrival
+        : Calendar.Covers(day) ? null : RequestRefusal.DateOutOfRange;
+}
+
+/// <summary>What was done: the step and the events to write, or why nothing was.</summary>
+internal sealed record RequestTaken
+{
+    public RequestStepKind Step { get; init; }
+
+    public IReadOnlyList<RequestEvent> Events { get; init; } = [];
+
+    public string? Note { get; init; }
+
+    public Role? Role { get; init; }
+
+    /// <summary>The paper that was made with it.</summary>
+    public long? Paper { get; init; }
+
+    public RequestRefusal? Refusal { get; init; }
+
+    /// <summary>The day that the refusal speaks of.</summary>
+    public DateOnly? Limit { get; init; }
+
+    public static RequestTaken Done(RequestStepKind step, string? note = null, params IReadOnlyList<RequestEvent> events) => new() { Step = step, Note = note, Events = events };
+
+    public static RequestTaken Refused(RequestRefusal refusal, DateOnly? limit = null) => new() { Refusal = refusal, Limit = limit };
+}
+
+/// <summary>What came of it.</summary>
+public sealed record RequestResult
+{
+    public RequestRefusal? Refusal { get; init; }
+
+    public long RequestId { get; init; }
+
+    /// <summary>Where the case stands now.</summary>
+    public RequestStage? Stage { get; init; }
+
+    /// <summary>The last day that a refusal speaks of.</summary>
+    public DateOnly? Limit { get; init; }
+
+    /// <summary>The paper that was made.</summary>
+    public long? Paper { get; init; }
+
+    public bool IsDone => Refusal is null;
+
+    /// <summary>The refusal as a sentence that says what to do; null where it was done.</summary>
+    public string? Message => Refusal is { } refusal ? RequestWords.Sentence(refusal, Limit) : null;
+
+    internal static RequestResult Refused(RequestRefusal refusal, RequestStage? stage = null) => new() { Refusal = refusal, Stage = stage };
+}

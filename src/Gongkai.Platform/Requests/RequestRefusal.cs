@@ -1,0 +1,74 @@
+namespace Gongkai.Platform.Requests;
+
+/// <summary>Why something was not done with a request.</summary>
+public enum RequestRefusal
+{
+    /// <summary>There is no such request, or this person may not know of it.</summary>
+    NotFound,
+
+    NotAllowed,
+
+    /// <summary>The case has moved on, or is not there yet.</summary>
+    WrongState,
+
+    /// <summary>Nobody approves what that person sent to review.</summary>
+    OwnWork,
+
+    /// <summary>A word is missing where one is needed.</summary>
+    TextMissing,
+
+    TextTooLong,
+
+    /// <summary>What has not happened yet cannot be entered.</summary>
+    DateInFuture,
+
+    /// <summary>It cannot have happened before the request came.</summary>
+    DateBeforeArrival,
+
+    /// <summary>The calendar does not reach so far.</summary>
+    DateOutOfRange,
+
+    /// <summary>补正 may be asked for once (第三十条).</summary>
+    SecondClarification,
+
+    /// <summary>The limit for it has passed; it stops nothing, and is done only when the person says so (第三十条).</summary>
+    LateClarification,
+
+    /// <summary>The period had ended before the notice (第三十三条第二款).</summary>
+    LateExtension,
+
+    /// <summary>The period was extended before (第三十三条第二款).</summary>
+    SecondExtension,
+
+    /// <summary>A number of days that is not allowed.</summary>
+    DaysOutOfRange,
+
+    /// <summary>There is no such third party or agency in the case.</summary>
+    NoSuchParty,
+
+    /// <summary>An item has no outcome, or no reason where one is needed.</summary>
+    ItemsUndecided,
+
+    /// <summary>逾期不补正 or 逾期不缴费 before the applicant's period has ended.</summary>
+    PeriodStillRuns,
+
+    /// <summary>信息不存在 without a record of the search (第三十六条第（四）项).</summary>
+    SearchMissing,
+
+    /// <summary>The day of service is not known yet: nobody has signed.</summary>
+    NotServedYet,
+
+    /// <summary>There is nothing to pay: the request is within the free number or pages.</summary>
+    NothingToPay,
+
+    NoSuchEvent,
+
+    /// <summary>The event from which the case began cannot be taken back.</summary>
+    NotRetractable,
+
+    /// <summary>The other agency or person is not one to which this can go.</summary>
+    NoSuchReceiver,
+
+    /// <summary>The file is of no kind that is taken, or too large.</summary>
+    FileRefused,
+}

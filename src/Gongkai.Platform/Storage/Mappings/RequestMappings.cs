@@ -1,0 +1,79 @@
+using Gongkai.Platform.Calendars;
+using Gongkai.Platform.Requests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Gongkai.Platform.Storage.Mappings;
+
+internal sealed class HolidayNoticeMapping : IEntityTypeConfiguration<HolidayNotice>
+{
+    public void Configure(EntityTypeBuilder<HolidayNotice> builder) => builder.ToTable("calendar_years").HasKey(notice => new { notice.Year, notice.Number });
+}
+
+internal sealed class RegionalHolidayMapping : IEntityTypeConfiguration<RegionalHoliday>
+{
+    public void Configure(EntityTypeBuilder<RegionalHoliday> builder) => builder.ToTable("regional_days").HasKey(day => new { day.Division, day.Day });
+}
+
+internal sealed class RequestMapping : IEntityTypeConfiguration<Request>
+{
+    public void Configure(EntityTypeBuilder<Request> builder)
+    {
+        builder.ToTable("requests").HasKey(request => request.Id);
+        builder.Property(request => request.Version).IsRowVersion();
+    }
+}
+
+internal sealed class SealedApplicantMapping : IEntityTypeConfiguration<SealedApplicant>
+{
+    public void Configure(EntityTypeBuilder<SealedApplicant> builder)
+    {
+        builder.ToTable("request_applicants").HasKey(applicant => applicant.RequestId);
+        builder.Property(applicant => applicant.RequestId).ValueGeneratedNever();
+    }
+}
+
+internal sealed class RecordedEventMapping : IEntityTypeConfiguration<RecordedEvent>
+{
+    public void Configure(EntityTypeBuilder<RecordedEvent> builder) => builder.ToTable("request_events").HasKey(happened => happened.Id);
+}
+
+internal sealed class RequestStepMapping : IEntityTypeConfiguration<RequestStep>
+{
+    public void Configure(EntityTypeBuilder<RequestStep> builder) => builder.ToTable("request_steps").HasKey(step => step.Id);
+}
+
+internal sealed class RequestItemMapping : IEntityTypeConfiguration<RequestItem>
+{
+    public void Configure(EntityTypeBuilder<RequestItem> builder) => builder.ToTable("request_items").HasKey(item => new { item.RequestId, item.Number });
+}
+
+internal sealed class ConsultedPartyMapping : IEntityTypeConfiguration<ConsultedParty>
+{
+    public void Configure(EntityTypeBuilder<ConsultedParty> builder) =>
+        builder.ToTable("request_parties").HasKey(party => new { party.RequestId, party.IsAgency, party.Number });
+}
+
+internal sealed class SearchRecordMapping : IEntityTypeConfiguration<SearchRecord>
+{
+    public void Configure(EntityTypeBuilder<SearchRecord> builder) => builder.ToTable("request_searches").HasKey(search => search.Id);
+}
+
+internal sealed class RequestFeeMapping : IEntityTypeConfiguration<RequestFee>
+{
+    public void Configure(EntityTypeBuilder<RequestFee> builder)
+    {
+        builder.ToTable("request_fees").HasKey(fee => fee.RequestId);
+        builder.Property(fee => fee.RequestId).ValueGeneratedNever();
+    }
+}
+
+internal sealed class RequestPaperMapping : IEntityTypeConfiguration<RequestPaper>
+{
+    public void Configure(EntityTypeBuilder<RequestPaper> builder) => builder.ToTable("request_papers").HasKey(paper => paper.Id);
+}
+
+internal sealed class RequestFileMapping : IEntityTypeConfiguration<RequestFile>
+{
+    public void Configure(EntityTypeBuilder<RequestFile> builder) => builder.ToTable("request_files").HasKey(file => file.Id);
+}
