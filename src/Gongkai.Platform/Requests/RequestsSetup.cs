@@ -1,3 +1,5 @@
+using Gongkai.Platform.Calendars;
+using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Requests.Deciding;
 using Gongkai.Platform.Requests.Handling;
 using Gongkai.Platform.Requests.Intake;
@@ -8,7 +10,7 @@ namespace Gongkai.Platform.Requests;
 internal static class RequestsSetup
 {
     public static void AddRequests(this IServiceCollection services) => services
-        .AddScoped<Calendars.Calendars>()
+        .AddScoped<Calendars.Calendars>().AddScoped<ChangeCalendar>().AddJob<ClockSweep>(ClockSweep.Kind, Recurrence.DailyAt(0, 5))
         .AddScoped<RequestRules>()
         .AddScoped<RequestDesk>()
         .AddScoped<ApplicantSeal>()
