@@ -1,4 +1,5 @@
 using Gongkai.Platform.Calendars;
+using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Requests.Deciding;
 using Gongkai.Platform.Requests.Handling;
@@ -12,6 +13,7 @@ internal static class RequestsSetup
     public static void AddRequests(this IServiceCollection services) => services
         .AddScoped<Calendars.Calendars>().AddScoped<ChangeCalendar>().AddJob<ClockSweep>(ClockSweep.Kind, Recurrence.DailyAt(0, 5))
         .AddScoped<RequestRules>()
+        .AddScoped<DisputeDesk>().AddScoped<DisputeQueries>()
         .AddScoped<RequestDesk>()
         .AddScoped<ApplicantSeal>()
         .AddScoped<RequestIntake>().AddScoped<RegisterRequest>().AddScoped<SubmitRequest>().AddScoped<ConfirmRequest>().AddScoped<SplitRequest>()

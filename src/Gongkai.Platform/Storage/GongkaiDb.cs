@@ -1,7 +1,9 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Calendars;
+using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Filings;
+using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Organizations;
@@ -65,6 +67,12 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
     public DbSet<RequestPaper> RequestPapers => Set<RequestPaper>();
 
     public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
+
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+
+    public DbSet<RecordedDisputeEvent> DisputeEvents => Set<RecordedDisputeEvent>();
+
+    public DbSet<LedgerClosure> LedgerClosures => Set<LedgerClosure>();
 
     public DbSet<Job> Jobs => Set<Job>();
 
