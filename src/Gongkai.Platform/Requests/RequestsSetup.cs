@@ -4,6 +4,7 @@ using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Requests.Deciding;
 using Gongkai.Platform.Requests.Handling;
 using Gongkai.Platform.Requests.Intake;
+using Gongkai.Platform.Requests.Papers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Platform.Requests;
@@ -19,6 +20,6 @@ internal static class RequestsSetup
         .AddScoped<RequestIntake>().AddScoped<RegisterRequest>().AddScoped<SubmitRequest>().AddScoped<ConfirmRequest>().AddScoped<SplitRequest>()
         .AddScoped<AssignRequest>().AddScoped<RecordSearch>().AddScoped<Clarify>().AddScoped<Consult>().AddScoped<AskReason>().AddScoped<ExtendDeadline>()
         .AddScoped<ChargeFee>().AddScoped<NoteRequest>()
-        .AddScoped<RequestQueries>()
+        .AddScoped<RequestQueries>().AddScoped<RemedyQueries>().AddScoped<PaperMaking>().AddScoped<MakePaper>().AddScoped<ChangeTemplate>()
         .AddScoped<DraftDecision>().AddScoped<ReviewDecision>().AddScoped<SignDecision>().AddScoped<ServeDecision>().AddScoped<CloseRequest>().AddScoped<RetractEvent>();
 }

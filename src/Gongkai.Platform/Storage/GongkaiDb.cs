@@ -8,6 +8,7 @@ using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Requests;
+using Gongkai.Platform.Requests.Papers;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,6 +68,10 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
     public DbSet<RequestPaper> RequestPapers => Set<RequestPaper>();
 
     public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
+
+    public DbSet<RemedySetting> RemedySettings => Set<RemedySetting>();
+
+    public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
 
     public DbSet<Dispute> Disputes => Set<Dispute>();
 
