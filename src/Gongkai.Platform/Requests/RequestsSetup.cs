@@ -20,6 +20,6 @@ internal static class RequestsSetup
         .AddScoped<RequestIntake>().AddScoped<RegisterRequest>().AddScoped<SubmitRequest>().AddScoped<ConfirmRequest>().AddScoped<SplitRequest>()
         .AddScoped<AssignRequest>().AddScoped<RecordSearch>().AddScoped<Clarify>().AddScoped<Consult>().AddScoped<AskReason>().AddScoped<ExtendDeadline>()
         .AddScoped<ChargeFee>().AddScoped<NoteRequest>()
-        .AddScoped<RequestQueries>().AddScoped<RemedyQueries>().AddScoped<PaperMaking>().AddScoped<MakePaper>().AddScoped<PaperQueries>().AddScoped<ChangeTemplate>()
+        .AddScoped<RequestQueries>().AddScoped<RemedyQueries>().AddScoped<ChangeRemedy>().AddScoped<PaperMaking>().AddScoped<MakePaper>().AddScoped<PaperQueries>().AddScoped<ChangeTemplate>()
         .AddScoped<DraftDecision>().AddScoped<ReviewDecision>().AddScoped<SignDecision>().AddScoped<ServeDecision>().AddScoped<CloseRequest>().AddScoped<RetractEvent>();
 }
