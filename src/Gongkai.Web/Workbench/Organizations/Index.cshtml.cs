@@ -2,8 +2,11 @@ using System.Globalization;
 using Gongkai.Law.Reporting;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Organizations.Tables;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
+using Gongkai.Web.Shared;
+using Gongkai.Web.Workbench.Lists;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gongkai.Web.Workbench.Organizations;
 
 [Requires(Act.ManageAgencies)]
-public sealed class IndexModel(AgencyQueries agencies, TimeProvider time) : PageModel
+public sealed class IndexModel(AgencyQueries agencies, AgencyExport table, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
 
@@ -25,13 +28,21 @@ public sealed class IndexModel(AgencyQueries agencies, TimeProvider time) : Page
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public string[] Columns { get; set; } = [];
+
+    public Listing<AgencyLine> List => new("agencies", OrganizationForms.Home, AgencyListColumns.All, Columns, [.. Address.Pairs, ("in", IsList ? null : In?.ToString(CultureInfo.InvariantCulture))]);
+
+    /// <summary>Over the tree there are no columns to choose: its file is one that can be taken in again.</summary>
+    public ListBar Bar => IsList ? List.Bar : List.Bar with { Columns = [] };
+
     public bool IsList => Address.IsFiltered;
 
     public IReadOnlyList<AgencyName> Way { get; private set; } = [];
 
     public IReadOnlyList<TreeNode> Nodes { get; private set; } = [];
 
-    public Page<AgencyRow> Rows { get; private set; } = new([], null);
+    public Page<AgencyLine> Rows { get; private set; } = new([], null);
 
     public int Count { get; private set; }
 
@@ -43,7 +54,8 @@ public sealed class IndexModel(AgencyQueries agencies, TimeProvider time) : Page
         if (IsList)
         {
             var filter = Address.ToFilter(time.Today());
-            Rows = await agencies.ListAsync(scope, filter, After, PageSize, cancellation);
+            var page = await agencies.ListAsync(scope, filter, After, PageSize, cancellation);
+            Rows = new Page<AgencyLine>(await table.LinesAsync(page.Items, cancellation), page.Next);
             Count = await agencies.CountAsync(scope, filter, cancellation);
             return Page();
         }
@@ -70,11 +82,39 @@ public sealed class IndexModel(AgencyQueries agencies, TimeProvider time) : Page
         return Page();
     }
 
+    /// <summary>The list as it is shown, or the open part of the tree with all fields, as a file.</summary>
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellation)
+    {
+        if (ListDownload.FormatOf(format) is not { } kind)
+        {
+            return NotFound();
+        }
+
+        var actor = HttpContext.Actor();
+        var scope = Gate.ScopeOf(actor, Act.ManageAgencies);
+        var filter = Address.ToFilter(time.Today());
+        var title = FormattableString.Invariant($"机关单位-{time.Today():yyyyMMdd}");
+        if (IsList)
+        {
+            return List.File(title, kind, await table.LinesAsync(scope, filter, cancellation));
+        }
+
+        if (In is { } open)
+        {
+            if (await agencies.FindAsync(open, actor, Act.ManageAgencies, cancellation) is not { } details)
+            {
+                return NotFound();
+            }
+
+            filter = filter with { Below = details.Path };
+        }
+
+        var output = new MemoryStream();
+        await table.WriteAsync(scope, filter, kind, output, cancellation);
+        return ListDownload.Of(title, kind, target => output.WriteTo(target));
+    }
+
     public string TreeLink(int id) => OrganizationForms.Home + Query(("in", id.ToString(CultureInfo.InvariantCulture)), ("on", Address.OnText));
-
-    public string ListLink(string? after) => OrganizationForms.Home + Query([.. Address.Pairs, ("after", after)]);
-
-    public string ExportLink(string format) => $"{OrganizationForms.Home}/export.{format}{Query([.. Address.Pairs, ("in", IsList ? null : In?.ToString(CultureInfo.InvariantCulture))])}";
 
     private static string Query(params (string Name, string? Value)[] pairs) =>
         new QueryBuilder(pairs.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))).ToString();
