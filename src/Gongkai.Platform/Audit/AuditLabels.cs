@@ -44,6 +44,7 @@ public static class AuditLabels
         ["filing.mended"] = "按建议改数",
         ["filing.explained"] = "说明提示",
         ["filing.remarked"] = "写批注",
+        ["filing.remarkRemoved"] = "撤去批注",
         ["filing.remarkSettled"] = "批注标为已处理",
         ["filing.sentToReview"] = "年报送审",
         ["filing.approved"] = "年报审核通过",

@@ -16,7 +16,7 @@ public sealed class FilingClearance(GongkaiDb db, FilingDesk desk)
         var report = FilingContent.Read(filing.Content);
         var found = await desk.CheckAsync(filing, report, cancellation);
         var explanations = await db.Explanations.AsNoTracking().Where(given => given.FilingId == filing.Id).ToListAsync(cancellation);
-        var remarks = await db.Remarks.AsNoTracking().Where(remark => remark.FilingId == filing.Id && remark.SettledAt == null).OrderBy(remark => remark.Id)
+        var remarks = await db.Remarks.AsNoTracking().Where(remark => remark.FilingId == filing.Id && remark.SettledAt == null && !remark.IsHeld).OrderBy(remark => remark.Id)
             .Select(remark => remark.Text).ToListAsync(cancellation);
         return
         [

@@ -28,6 +28,7 @@ internal static class FilingsSetup
         .AddScoped<AcceptFiling>()
         .AddScoped<ReturnFiling>()
         .AddScoped<AddRemark>()
+        .AddScoped<RemoveRemark>()
         .AddScoped<SettleRemark>()
         .AddScoped<ExplainFinding>()
         .AddScoped<PublishFiling>()

@@ -55,6 +55,7 @@ export function startEditor(root) {
   const remarkList = remarksPanel({
     root, fields, maySettle: may.settle,
     settle: (remark, button) => ask('Settle', { remark }, button),
+    remove: (remark, button) => ask('RemoveRemark', { remark }, button),
     add: (at, text) => ask('Remark', { at, text }),
   });
 
