@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Gongkai.Reports;
+using Gongkai.Reports.Form;
 using Gongkai.Reports.Writing;
 
 namespace Gongkai.Cli.Tests;
@@ -84,6 +87,23 @@ public sealed class WritingTests : IDisposable
         applied.Error.ShouldContain("已写入 修正.json");
         File.ReadAllBytes(source).ShouldBe(before);
         CommandRun.Of(folder.Path, "mend", "修正.json").Output.ShouldContain("数字全部对得上");
+    }
+
+    [Fact]
+    public void Of_two_sums_that_are_wrong_one_is_mended_without_the_other()
+    {
+        var report = ReportFolder.Broken();
+        var wrong = NationalForm.Dispute(DisputeGroup.Reconsideration, DisputeResult.Total);
+        folder.AddText("报告.txt", report with { Figures = report.Figures.With([new(wrong, Cell.Number(report.Figures[wrong].Value + 40))]) });
+
+        var offered = CommandRun.Of(folder.Path, "mend", "报告.txt").Output.Split("也可以只改其中一处：");
+        offered.Length.ShouldBe(2);
+        var number = Regex.Matches(offered[1], @"^\s*(\d+)\. 表四", RegexOptions.Multiline)[0].Groups[1].Value;
+        CommandRun.Of(folder.Path, "mend", "报告.txt", "--apply", number, "-o", "修正.json").ExitCode.ShouldBe(0);
+
+        var left = CommandRun.Of(folder.Path, "mend", "修正.json").Output;
+        left.ShouldContain("requests.balance");
+        left.ShouldNotContain("disputes.total");
     }
 
     [Fact]

@@ -223,6 +223,24 @@ public sealed class StepTests(GongkaiDatabase database) : IClassFixture<GongkaiD
         (await office.UseAsync<ApplyMend, StepResult>(step => step.RunAsync(new(filing, mend.Changes), office.Clerk, Cancellation))).Refusal.ShouldBe(FilingRefusal.NoSuchMend);
     }
 
+    [Fact]
+    public async Task Of_two_sums_that_are_wrong_one_is_mended_without_the_other()
+    {
+        await using var office = await Office.OpenAsync(database);
+        var filing = await office.BeginAsync();
+        await office.FillWithZerosAsync(filing);
+        await office.SaveAsync(filing, office.Clerk, 2, ("requests.granted.natural", "4"), ("disputes.reconsideration.total", "3"));
+        var findings = (await office.FindAsync(filing, office.Clerk)).Findings;
+        var mend = findings.Single(finding => finding.Rule == "disputes.total").Mends.ShouldHaveSingleItem();
+        mend.Changes.ShouldHaveSingleItem().ShouldBe(new MendedField("disputes.reconsideration.total", 3, 0));
+
+        Done(await office.UseAsync<ApplyMend, StepResult>(step => step.RunAsync(new(filing, mend.Changes), office.Clerk, Cancellation)));
+
+        var left = (await office.FindAsync(filing, office.Clerk)).Findings.Where(finding => finding.Mends.Count > 0).ToList();
+        left.ShouldNotBeEmpty();
+        left.ShouldAllBe(finding => finding.Mends.All(other => other.Changes.All(change => change.Field.StartsWith("requests.", StringComparison.Ordinal))));
+    }
+
     /// <summary>A filing whose report is in order, with a word for each warning.</summary>
     private static async Task<int> ReadyAsync(Office office, int year = 2025)
     {
