@@ -79,6 +79,7 @@ internal static class MendCommand
         return new FileResult
         {
             Name = file.Name,
+            HasLast = examination.HasLast,
             Findings = broken,
             Output = format switch
             {

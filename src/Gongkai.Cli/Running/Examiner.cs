@@ -14,6 +14,9 @@ namespace Gongkai.Cli.Running;
 /// <param name="Mending">The mends of the whole report, numbered as <c>gongkai mend</c> numbers them.</param>
 internal sealed record Examination(AnnualReport Report, ImmutableArray<Finding> Findings, MendResult Mending)
 {
+    /// <summary>Whether last year's report was found; null where it was not looked for.</summary>
+    public bool? HasLast { get; init; }
+
     /// <summary>What <c>--apply</c> can be given the number of: the mends of all that is wrong, then those of a part of it.</summary>
     public ImmutableArray<Mend> Choices => [.. Mending.Mends, .. Mending.Parts.Where(part => part.Changes.Length < Mending.ChangedCells)];
 }
@@ -28,7 +31,7 @@ internal sealed class Examiner(ReportChecker checker, LastYear last, GovernmentL
         var mending = findings.Any(IsBrokenIdentity)
             ? Mender.Find(report, IsYearBefore(before, report) ? before : null, supported: SaidInText(report))
             : MendResult.Clean;
-        return new Examination(report, [.. findings.Select(finding => WithMends(finding, mending)).OrderByDescending(finding => finding.Severity)], mending);
+        return new Examination(report, [.. findings.Select(finding => WithMends(finding, mending)).OrderByDescending(finding => finding.Severity)], mending) { HasLast = last.IsKnown ? before is not null : null };
     }
 
     /// <summary>The figures that the text surely states, by which mends are ranked.</summary>
