@@ -47,5 +47,5 @@ internal sealed class Tally(bool isExamining)
     }
 
     public override string ToString() =>
-        $"文件 {files} 个：读出 {files - failed}，{(isExamining ? $"无误 {clean}，有错 {withErrors}，只有警告 {withWarnings}，" : "")}未能读取 {failed}。{(isLookingForLast ? $"找到上年报告的 {withLast} 个。" : "")}";
+        $"文件 {files} 个：读出 {files - failed}，{(isExamining ? $"无误 {clean}，有{Severity.Error.Word()} {withErrors}，只有{Severity.Warning.Word()} {withWarnings}，" : "")}未能读取 {failed}。{(isLookingForLast ? $"找到上年报告的 {withLast} 个。" : "")}";
 }

@@ -42,7 +42,7 @@ public static class AuditLabels
         ["filing.fileReceived"] = "收到年报文件，等待确认",
         ["filing.uploaded"] = "从文件读入年报",
         ["filing.mended"] = "按建议改数",
-        ["filing.explained"] = "说明提示",
+        ["filing.explained"] = "说明问题",
         ["filing.remarked"] = "写批注",
         ["filing.remarkRemoved"] = "撤去批注",
         ["filing.remarkSettled"] = "批注标为已处理",

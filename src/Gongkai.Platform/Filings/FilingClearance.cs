@@ -21,7 +21,7 @@ public sealed class FilingClearance(GongkaiDb db, FilingDesk desk)
         return
         [
             .. Unwritten(report),
-            .. found.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"错误：{finding.Message}"),
+            .. found.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Severity.Word()}：{finding.Message}"),
             .. found.Unsettled.Select(address => $"未读出：{address.Figure.Description}没有读出数字，请对照原件填写。"),
             .. remarks.Select(remark => $"批注未处理：{remark}"),
             .. found.Findings.Where(finding => finding.Severity == Severity.Warning && FilingViews.ExplanationOf(finding, explanations) is null)

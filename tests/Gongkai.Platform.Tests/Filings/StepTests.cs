@@ -59,7 +59,7 @@ public sealed class StepTests(GongkaiDatabase database) : IClassFixture<GongkaiD
         var refused = await office.UseAsync<SubmitFiling, StepResult>(step => step.RunAsync(new(filing), office.Clerk, Cancellation));
 
         refused.Refusal.ShouldBe(FilingRefusal.Hindered);
-        refused.Hindrances.ShouldContain(line => line.StartsWith("错误：", StringComparison.Ordinal));
+        refused.Hindrances.ShouldContain(line => line.StartsWith("差错：", StringComparison.Ordinal));
         refused.Hindrances.ShouldContain(line => line.StartsWith("未读出：", StringComparison.Ordinal));
         refused.Hindrances.ShouldContain(line => line.StartsWith("需要说明：", StringComparison.Ordinal));
         (await office.FindAsync(filing, office.Clerk)).State.ShouldBe(FilingState.Signed);
