@@ -17,6 +17,7 @@ namespace Gongkai.Web.Workbench.Organizations;
 public sealed class IndexModel(AgencyQueries agencies, AgencyExport table, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
+    private const int MostChildren = 100;
 
     [BindProperty(SupportsGet = true)]
     public ListAddress Address { get; set; } = new();
@@ -24,6 +25,10 @@ public sealed class IndexModel(AgencyQueries agencies, AgencyExport table, TimeP
     /// <summary>The node of the tree that is open.</summary>
     [BindProperty(SupportsGet = true)]
     public int? In { get; set; }
+
+    /// <summary>How many of the nodes below the open one are passed over.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Skip { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
@@ -40,7 +45,7 @@ public sealed class IndexModel(AgencyQueries agencies, AgencyExport table, TimeP
 
     public IReadOnlyList<AgencyName> Way { get; private set; } = [];
 
-    public IReadOnlyList<TreeNode> Nodes { get; private set; } = [];
+    public Branch Branch { get; private set; } = new([], 0, 0);
 
     public Page<AgencyLine> Rows { get; private set; } = new([], null);
 
@@ -62,13 +67,14 @@ public sealed class IndexModel(AgencyQueries agencies, AgencyExport table, TimeP
 
         if (In is null)
         {
-            Nodes = await agencies.RootsAsync(scope, Address.On, cancellation);
-            if (Nodes.Count != 1)
+            var roots = await agencies.RootsAsync(scope, Address.On, cancellation);
+            if (roots.Count != 1)
             {
+                Branch = new Branch(roots, 0, roots.Count);
                 return Page();
             }
 
-            In = Nodes[0].Agency.Id;
+            In = roots[0].Agency.Id;
         }
 
         if (await agencies.FindAsync(In.Value, HttpContext.Actor(), Act.ManageAgencies, cancellation) is not { } details)
@@ -78,7 +84,7 @@ public sealed class IndexModel(AgencyQueries agencies, AgencyExport table, TimeP
 
         Open = new AgencyName(details.Id, details.Facts.Name, details.Path);
         Way = [.. details.Above.Where(above => scope.Paths.Any(path => above.Path.StartsWith(path, StringComparison.Ordinal)))];
-        Nodes = await agencies.ChildrenAsync(details.Id, Address.On, cancellation);
+        Branch = await agencies.BranchAsync(details.Id, Address.On, Math.Max(0, Skip), MostChildren, cancellation);
         return Page();
     }
 
@@ -114,7 +120,14 @@ public sealed class IndexModel(AgencyQueries agencies, AgencyExport table, TimeP
         return ListDownload.Of(title, kind, target => output.WriteTo(target));
     }
 
-    public string TreeLink(int id) => OrganizationForms.Home + Query(("in", id.ToString(CultureInfo.InvariantCulture)), ("on", Address.OnText));
+    /// <summary>The tree open at an agency, with so many of those below it passed over.</summary>
+    public string TreeLink(int id, int skip = 0) => OrganizationForms.Home
+        + Query(("in", id.ToString(CultureInfo.InvariantCulture)), ("on", Address.OnText), ("skip", skip > 0 ? skip.ToString(CultureInfo.InvariantCulture) : null));
+
+    /// <summary>Where the nodes before those that are shown begin; null where none do.</summary>
+    public string? EarlierLink => Branch.Skipped > 0 ? TreeLink(In!.Value, Math.Max(0, Branch.Skipped - MostChildren)) : null;
+
+    public string? LaterLink => Branch.Left > 0 ? TreeLink(In!.Value, Branch.Skipped + Branch.Nodes.Count) : null;
 
     private static string Query(params (string Name, string? Value)[] pairs) =>
         new QueryBuilder(pairs.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))).ToString();
