@@ -145,6 +145,11 @@ public sealed class WritingTests : IDisposable
         CommandRun.Of(folder.Path, "compare", "2023.txt", "2024.txt", "--format", "csv").Output.ShouldStartWith("address,label,earlier,later,change\r\n");
     }
 
-    private string[] FiguresOf(string name) =>
-        [.. CommandRun.Of(folder.Path, "read", name, "--format", "csv").Output.Split("\r\n").Where(row => row.Contains('.', StringComparison.Ordinal))];
+    /// <summary>The rows of the figures; each ends with the name of its file, which is left out here.</summary>
+    private string[] FiguresOf(string name)
+    {
+        var rows = CommandRun.Of(folder.Path, "read", name, "--format", "csv").Output.Split("\r\n")[1..^1];
+        rows.ShouldAllBe(row => row.EndsWith($",{name}", StringComparison.Ordinal));
+        return [.. rows.Select(row => row[..^(name.Length + 1)])];
+    }
 }
