@@ -81,6 +81,9 @@ public sealed partial class EditorModel(FilingQueries filings, FilingHistoryQuer
     public async Task<IActionResult> OnPostRemarkAsync(int id, [FromBody] PlacedRemark? remark, [FromServices] AddRemark add, CancellationToken cancellation) =>
         remark is null ? BadRequest() : Said(await add.RunAsync(new AddRemark.Command(id, remark), HttpContext.Actor(), cancellation));
 
+    public async Task<IActionResult> OnPostRemoveRemarkAsync(int id, [FromBody] Settled? removed, [FromServices] RemoveRemark remove, CancellationToken cancellation) =>
+        removed is null ? BadRequest() : Said(await remove.RunAsync(new RemoveRemark.Command(id, removed.Remark), HttpContext.Actor(), cancellation));
+
     public async Task<IActionResult> OnPostSettleAsync(int id, [FromBody] Settled? settled, [FromServices] SettleRemark settle, CancellationToken cancellation) =>
         settled is null ? BadRequest() : Said(await settle.RunAsync(new SettleRemark.Command(id, settled.Remark), HttpContext.Actor(), cancellation));
 
