@@ -92,6 +92,10 @@ public sealed partial class EditorModel(FilingQueries filings, FilingHistoryQuer
 
     public string? LastOf(string field) => Sheet.Last?.GetValueOrDefault(field)?.Text;
 
+    /// <summary>What the agency's own cases give for a cell; null where it keeps none here, and where both are nothing.</summary>
+    public string? LedgerOf(string field) =>
+        Sheet.Ledger?.TryGetValue(field, out var kept) is true && (kept != 0 || TextOf(field) is not ("" or "0")) ? Figure.Format(kept) : null;
+
     /// <summary>The form's own tables; a table that the source did not have at all is shown empty, to be filled in.</summary>
     public IEnumerable<PrintedTable> TablesOf(int section) => PrintedTables.Of(section, FormOf(Report));
 
