@@ -1,5 +1,6 @@
 using Gongkai.Law.Requests;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,9 @@ public sealed class SubmitRequest(GongkaiDb db, RequestIntake intake, Attachment
     {
         var today = time.Today();
         var faults = command.Form.Faults(isLetter: false).ToList();
-        if (!await db.Agencies.AnyAsync(agency => agency.Id == command.Form.AgencyId && agency.ValidFrom <= today && (agency.ValidTo == null || agency.ValidTo >= today), cancellation))
+        var kinds = await db.Agencies.Where(agency => agency.Id == command.Form.AgencyId && agency.ValidFrom <= today && (agency.ValidTo == null || agency.ValidTo >= today))
+            .Select(agency => agency.Kind).ToListAsync(cancellation);
+        if (!kinds.Exists(kind => KindDefaults.Of(kind).TakesRequests))
         {
             faults.Add(RequestFault.AgencyUnknown);
         }
