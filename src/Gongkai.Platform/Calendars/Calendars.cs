@@ -20,6 +20,14 @@ public sealed class Calendars(GongkaiDb db)
             : OfDivision(regional!.Length == 0 ? "" : await DivisionAsync(agencyId, cancellation));
     }
 
+    /// <summary>The calendar of an agency as it would be with another notice.</summary>
+    public async Task<WorkingCalendar> OfAsync(int agencyId, CalendarYear year, CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        var own = Own(regional!.Length == 0 ? "" : await DivisionAsync(agencyId, cancellation));
+        return new WorkingCalendar([.. StatutoryHolidays.Years, .. entered!, year], own.Select(Law));
+    }
+
     /// <summary>The calendar without any region's days.</summary>
     public async Task<WorkingCalendar> NationalAsync(CancellationToken cancellation)
     {
@@ -44,17 +52,22 @@ public sealed class Calendars(GongkaiDb db)
 
     private WorkingCalendar OfDivision(string division)
     {
-        var own = regional!.Where(day => division.StartsWith(day.Division, StringComparison.Ordinal)).OrderBy(day => day.Division.Length).ToArray();
+        var own = Own(division);
         var key = string.Join(',', own.Select(day => day.Division).Distinct());
         if (!made.TryGetValue(key, out var calendar))
         {
-            calendar = new WorkingCalendar(
-                [.. StatutoryHolidays.Years, .. entered!], own.Select(day => new RegionalDay(day.Day, day.IsOff, day.Name, day.Source)));
+            calendar = new WorkingCalendar([.. StatutoryHolidays.Years, .. entered!], own.Select(Law));
             made.Add(key, calendar);
         }
 
         return calendar;
     }
+
+    /// <summary>The days of the regions in which a division lies, the nearest last.</summary>
+    private RegionalHoliday[] Own(string division) =>
+        [.. regional!.Where(day => division.StartsWith(day.Division, StringComparison.Ordinal)).OrderBy(day => day.Division.Length)];
+
+    private static RegionalDay Law(RegionalHoliday day) => new(day.Day, day.IsOff, day.Name, day.Source);
 
     /// <summary>The agency's own code, or that of the nearest agency above that has one.</summary>
     private async Task<string> DivisionAsync(int agencyId, CancellationToken cancellation)

@@ -43,8 +43,9 @@ public sealed class ApplicantTests(GongkaiDatabase database) : IClassFixture<Gon
         var theirs = (await OpenAsync(office, registered))!;
         await ConfirmAsync(office, theirs.RequestId);
         await AskAsync(office, theirs.RequestId);
-        var (paper, file) = await AddPapersAsync(office, theirs.RequestId);
+        var file = await AddFilesAsync(office, theirs.RequestId);
         await ServeAsync(office, theirs.RequestId);
+        var paper = (await FindAsync(office, theirs)).Papers.ShouldHaveSingleItem().Id;
         var forged = mine with { RequestId = theirs.RequestId };
 
         (await office.UseAsync<OwnRequestQueries, OwnRequest?>(own => own.FindAsync(forged, Cancellation))).ShouldBeNull();
@@ -93,18 +94,19 @@ public sealed class ApplicantTests(GongkaiDatabase database) : IClassFixture<Gon
         foreach (var key in new[] { served, withdrawn })
         {
             await ConfirmAsync(office, key.RequestId);
-            await AddPapersAsync(office, key.RequestId);
+            await AddFilesAsync(office, key.RequestId);
+            await SignAsync(office, key.RequestId);
             var own = await FindAsync(office, key);
             own.Papers.ShouldBeEmpty();
             own.Supplied.ShouldBeEmpty();
             own.Remedies.ShouldBeEmpty();
         }
 
-        await ServeAsync(office, served.RequestId);
+        await SendAsync(office, served.RequestId);
         (await office.UseAsync<WithdrawOwnRequest, RequestResult>(use => use.RunAsync(new(withdrawn, "不要了", null), Cancellation))).Refusal.ShouldBeNull();
 
         var reply = await FindAsync(office, served);
-        reply.Papers.ShouldHaveSingleItem().Number.ShouldBe("水公开告〔2026〕第1号");
+        reply.Papers.ShouldHaveSingleItem().Title.ShouldBe("政府信息无法提供告知书");
         reply.Supplied.ShouldHaveSingleItem().Name.ShouldBe("标准.txt");
         reply.Items.ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.NotHeld);
         reply.Remedies.Select(remedy => remedy.LastDay).ShouldBe([new DateOnly(2026, 3, 13), new DateOnly(2026, 7, 13)]);
@@ -208,26 +210,33 @@ public sealed class ApplicantTests(GongkaiDatabase database) : IClassFixture<Gon
 
     private static async Task ServeAsync(Office office, long id)
     {
+        await SignAsync(office, id);
+        await SendAsync(office, id);
+    }
+
+    private static async Task SendAsync(Office office, long id) =>
+        (await office.UseAsync<ServeDecision, RequestResult>(use => use.RunAsync(new(id, ServiceWay.Post, Today, null, "EMS 1234"), office.Clerk, Cancellation))).Refusal.ShouldBeNull();
+
+    private static async Task SignAsync(Office office, long id)
+    {
         (await office.UseAsync<RecordSearch, RequestResult>(use => use.RunAsync(new(id, Today, "档案系统", "补偿", "没有"), office.Clerk, Cancellation))).Refusal.ShouldBeNull();
         (await office.UseAsync<DraftDecision, RequestResult>(use => use.RunAsync(new(id, [new("补偿标准", Outcome.NotHeld, "经检索没有", null)]), office.OtherClerk, Cancellation))).Refusal.ShouldBeNull();
         (await office.UseAsync<ReviewDecision, RequestResult>(use => use.SendAsync(id, office.OtherClerk, Cancellation))).Refusal.ShouldBeNull();
         (await office.UseAsync<ReviewDecision, RequestResult>(use => use.ApproveAsync(id, Review.Legality, "同意", office.Reviewer, Cancellation))).Refusal.ShouldBeNull();
         (await office.UseAsync<SignDecision, RequestResult>(use => use.RunAsync(id, office.Head, Cancellation))).Refusal.ShouldBeNull();
-        (await office.UseAsync<ServeDecision, RequestResult>(use => use.RunAsync(new(id, ServiceWay.Post, Today, null, "EMS 1234"), office.Clerk, Cancellation))).Refusal.ShouldBeNull();
     }
 
-    /// <summary>A numbered reply and what goes with it, and a file that is being looked at, as the desk would add them.</summary>
-    private static Task<(long Paper, long File)> AddPapersAsync(Office office, long id) => office.UseAsync<GongkaiDb, (long, long)>(async db =>
+    /// <summary>What goes with the reply, and a file that is being looked at, as the desk would add them.</summary>
+    private static Task<long> AddFilesAsync(Office office, long id) => office.UseAsync<GongkaiDb, long>(async db =>
     {
         var blobs = new Blobs(db, office.Clock);
         await using var transaction = await db.Database.BeginTransactionAsync(Cancellation);
         async Task<Guid> KeepAsync(string name) => (await blobs.KeepAsync(new MemoryStream("标准"u8.ToArray()), name, "text/plain", Cancellation)).Id;
-        var paper = new RequestPaper { RequestId = id, Paper = Paper.Unavailable, Number = "水公开告〔2026〕第1号", BlobId = await KeepAsync("告知书.txt"), MadeAt = office.Clock.GetUtcNow(), MadeByName = "王芳" };
         var file = new RequestFile { RequestId = id, BlobId = await KeepAsync("标准.txt"), Purpose = FilePurpose.Supplied, AddedAt = office.Clock.GetUtcNow(), AddedByName = "王芳" };
-        db.AddRange(paper, file, new RequestFile { RequestId = id, BlobId = await KeepAsync("底稿.txt"), Purpose = FilePurpose.Working, AddedAt = office.Clock.GetUtcNow(), AddedByName = "王芳" });
+        db.AddRange(file, new RequestFile { RequestId = id, BlobId = await KeepAsync("底稿.txt"), Purpose = FilePurpose.Working, AddedAt = office.Clock.GetUtcNow(), AddedByName = "王芳" });
         await db.SaveChangesAsync(Cancellation);
         await transaction.CommitAsync(Cancellation);
-        return (paper.Id, file.Id);
+        return file.Id;
     });
 
     private static RequestForm Form(Office office) => new()

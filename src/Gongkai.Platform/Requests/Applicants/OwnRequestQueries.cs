@@ -1,12 +1,13 @@
 using Gongkai.Law.Requests;
 using Gongkai.Platform.Requests.Intake;
+using Gongkai.Platform.Requests.Papers;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Requests.Applicants;
 
 /// <summary>What an applicant reads of the own case. Every answer asks the key of the case again.</summary>
-public sealed class OwnRequestQueries(GongkaiDb db, RequestDesk desk, RequestRules rules, ApplicantSeal seal)
+public sealed class OwnRequestQueries(GongkaiDb db, RequestDesk desk, RequestRules rules, ApplicantSeal seal, RemedyQueries remedies)
 {
     /// <summary>The case; null where the key opens none.</summary>
     public async Task<OwnRequest?> FindAsync(CaseKey key, CancellationToken cancellation)
@@ -44,11 +45,11 @@ public sealed class OwnRequestQueries(GongkaiDb db, RequestDesk desk, RequestRul
             Items = servedOn is null ? [] : await db.RequestItems.AsNoTracking().Where(item => item.RequestId == request.Id && item.Outcome != null).OrderBy(item => item.Number)
                 .Select(item => new OwnItem(item.Wanted, item.Outcome!.Value, item.Reason, item.Supplied)).ToListAsync(cancellation),
             Story = OwnStory.Of(hand, ends.Served, ends.Withdrawn),
-            Papers = await PapersAsync(request.Id, ends, cancellation),
+            Papers = await PapersAsync(hand, ends, cancellation),
             Supplied = [.. files.Where(file => file.Purpose == FilePurpose.Supplied && ends.IsServed(file.AddedAt)).Select(file => file.View)],
             Sent = [.. files.Where(file => file.Purpose == FilePurpose.Application || (file.Purpose == FilePurpose.Correspondence && file.IsOwn)).Select(file => file.View)],
-            Remedies = servedOn is { } day ? OwnRemedies.AgainstReply(timeline.Outcome!.Value, day, hand.Calendar)
-                : timeline.Answer is { State: ClockState.Overdue, LastDay: { } last } ? OwnRemedies.AgainstSilence(last, hand.Calendar)
+            Remedies = servedOn is { } day ? OwnRemedies.AgainstReply(timeline.Outcome!.Value, day, hand.Calendar, await remedies.OfAsync(request.AgencyId, cancellation))
+                : timeline.Answer is { State: ClockState.Overdue, LastDay: { } last } ? OwnRemedies.AgainstSilence(last, hand.Calendar, await remedies.OfAsync(request.AgencyId, cancellation))
                 : [],
         };
     }
@@ -129,33 +130,37 @@ public sealed class OwnRequestQueries(GongkaiDb db, RequestDesk desk, RequestRul
             counted.LastOrDefault()?.Step == RequestStepKind.Withdrawn);
     }
 
-    private async Task<List<OwnPaper>> PapersAsync(long requestId, Ends ends, CancellationToken cancellation)
+    /// <summary>The replies that were served, and of each notice the last that was made, once it is recorded as sent.</summary>
+    private async Task<List<OwnPaper>> PapersAsync(RequestInHand hand, Ends ends, CancellationToken cancellation)
     {
-        var papers = await db.RequestPapers.AsNoTracking().Where(paper => paper.RequestId == requestId && paper.SentOn != null).OrderBy(paper => paper.Id)
+        var papers = await db.RequestPapers.AsNoTracking().Where(paper => paper.RequestId == hand.Request.Id).OrderBy(paper => paper.Id)
             .Select(paper => new { paper.Id, paper.Paper, paper.Number, paper.SentOn, paper.MadeAt }).ToListAsync(cancellation);
         return
         [
-            .. papers.Where(paper => IsStep(paper.Paper) || (IsReply(paper.Paper) && ends.IsServed(paper.MadeAt)))
-                .Select(paper => new OwnPaper(paper.Id, TitleOf(paper.Paper), paper.Number, paper.SentOn!.Value)),
+            .. from paper in papers
+               let isLast = !papers.Exists(later => later.Paper == paper.Paper && later.Id > paper.Id)
+               let sentOn = IsReply(paper.Paper) ? ends.IsServed(paper.MadeAt) ? paper.SentOn : null : isLast ? NoticedOn(hand, paper.Paper) : null
+               where sentOn != null
+               select new OwnPaper(paper.Id, PaperWords.Of(paper.Paper), paper.Number, sentOn.Value),
         ];
     }
-
-    private static bool IsStep(Paper paper) =>
-        paper is Paper.Receipt or Paper.ClarificationNotice or Paper.ReasonNotice or Paper.ExtensionNotice or Paper.ConsultationNotice or Paper.FeeNotice;
 
     private static bool IsReply(Paper paper) =>
         paper is Paper.Granting or Paper.PartlyGranting or Paper.Withholding or Paper.Unavailable or Paper.NotProcessing or Paper.Ending or Paper.InquiryPointing or Paper.Correction;
 
-    private static string TitleOf(Paper paper) => paper switch
+    /// <summary>The day on which the applicant was sent a notice; null for a paper that does not go to the applicant.</summary>
+    private static DateOnly? NoticedOn(RequestInHand hand, Paper paper)
     {
-        Paper.Receipt => "登记回执",
-        Paper.ClarificationNotice => "补正告知书",
-        Paper.ReasonNotice => "说明理由告知书",
-        Paper.ExtensionNotice => "延长答复期限告知书",
-        Paper.ConsultationNotice => "征求意见告知书",
-        Paper.FeeNotice => "收费通知",
-        _ => "政府信息公开申请答复书",
-    };
+        RequestEventKind[] kinds = paper switch
+        {
+            Paper.ClarificationNotice => [RequestEventKind.ClarificationAsked],
+            Paper.ReasonNotice => [RequestEventKind.ReasonAsked],
+            Paper.ExtensionNotice => [RequestEventKind.ExtensionNotified],
+            Paper.FeeNotice => [RequestEventKind.FeeNoticed],
+            _ => [],
+        };
+        return hand.Events.FindLast(happened => happened.RetractedAt is null && kinds.Contains(happened.Kind))?.HappenedOn;
+    }
 
     private async Task<List<KeptFile>> FilesAsync(long requestId, CancellationToken cancellation) => await (
         from file in db.RequestFiles.AsNoTracking()
