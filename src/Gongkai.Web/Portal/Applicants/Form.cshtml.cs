@@ -167,7 +167,7 @@ public sealed class FormModel(PublicAgencyQueries agencies, SubmitRequest submit
     private async Task ListAsync(CancellationToken cancellation)
     {
         Step = FormStep.ChooseAgency;
-        var listed = await agencies.ListAsync(Find?.Trim(), null, cancellation);
+        var listed = await agencies.ListAsync(RequestInput.Text(Find), null, cancellation);
         Choices = [.. listed.Items.Where(agency => KindDefaults.Of(agency.Kind).TakesRequests && agency.ValidTo is null)];
         HasMore = listed.Next is not null;
     }
