@@ -35,6 +35,7 @@ public static class AuditLabels
         ["agency.founded"] = "承接前身机构",
         ["agency.imported"] = "导入机构",
         ["agency.moved"] = "改变上级机构",
+        ["agency.remedyChanged"] = "修改复议机关和法院",
         ["agency.profileEdited"] = "修改机构公开信息",
         ["agency.succeeded"] = "由后续机构承接",
         ["filing.begun"] = "开始编写年报",

@@ -35,6 +35,20 @@ public sealed class Calendars(GongkaiDb db)
         return entered!.Length == 0 ? WorkingCalendar.Statutory : OfDivision("");
     }
 
+    /// <summary>Every year that counts, the latest first: as entered where it was, as the program brings it otherwise.</summary>
+    public async Task<IReadOnlyList<CalendarYear>> YearsAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        return [.. StatutoryHolidays.Years.Concat(entered!).GroupBy(year => year.Year).Select(years => years.Last()).OrderByDescending(year => year.Year)];
+    }
+
+    /// <summary>The regions' own days, by region.</summary>
+    public async Task<IReadOnlyList<RegionalHoliday>> RegionalAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        return [.. regional!.OrderBy(day => day.Division, StringComparer.Ordinal).ThenBy(day => day.Day)];
+    }
+
     /// <summary>Forgets what was read, after a change.</summary>
     internal void Forget()
     {

@@ -39,8 +39,13 @@ public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules r
         var count = 0;
         for (long last = 0; ;)
         {
-            var open = await db.Requests.AsNoTracking().Where(request => request.Stage != RequestStage.Concluded && request.Id > last).OrderBy(request => request.Id).Take(Portion)
-                .Select(request => new OpenRequest(request.Id, request.AgencyId, request.Number, request.Stage, request.Turn, request.ClockState, request.DueOn)).ToListAsync(cancellation);
+            var open = await (
+                from request in db.Requests.AsNoTracking()
+                join agency in db.Agencies.AsNoTracking() on request.AgencyId equals agency.Id
+                where request.Stage != RequestStage.Concluded && request.Id > last
+                orderby request.Id
+                select new OpenRequest(request.Id, agency.Id, agency.Name, request.Number, request.Stage, request.Turn, request.ClockState, request.DueOn))
+                .Take(Portion).ToListAsync(cancellation);
             if (open.Count == 0)
             {
                 return new Swept(count, movedCount, moved);
@@ -65,7 +70,7 @@ public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules r
                     movedCount++;
                     if (moved.Count < MostListed)
                     {
-                        moved.Add(new MovedDueDay(request.Id, request.AgencyId, request.Number, request.DueOn, timeline.DueOn));
+                        moved.Add(new MovedDueDay(request.Id, request.AgencyId, request.AgencyName, request.Number, request.DueOn, timeline.DueOn));
                     }
                 }
 
@@ -101,7 +106,7 @@ public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules r
             cancellation);
     }
 
-    private sealed record OpenRequest(long Id, int AgencyId, string Number, RequestStage Stage, Turn Turn, ClockState? ClockState, DateOnly? DueOn);
+    private sealed record OpenRequest(long Id, int AgencyId, string AgencyName, string Number, RequestStage Stage, Turn Turn, ClockState? ClockState, DateOnly? DueOn);
 }
 
 /// <summary>What a sweep found.</summary>
@@ -111,4 +116,4 @@ public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules r
 public sealed record Swept(int Open, int MovedCount, IReadOnlyList<MovedDueDay> Moved);
 
 /// <summary>A case whose due day moves.</summary>
-public sealed record MovedDueDay(long RequestId, int AgencyId, string Number, DateOnly? From, DateOnly? To);
+public sealed record MovedDueDay(long RequestId, int AgencyId, string AgencyName, string Number, DateOnly? From, DateOnly? To);

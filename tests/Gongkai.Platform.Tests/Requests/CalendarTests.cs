@@ -27,7 +27,7 @@ public sealed class CalendarTests(GongkaiDatabase database) : IClassFixture<Gong
         var notice = statutory with { Notice = "国办发明电〔2026〕1号", Off = [.. statutory.Off, new DateOnly(2026, 1, 20)] };
 
         var preview = await office.UseAsync<ChangeCalendar, ChangeCalendar.Result>(use => use.PreviewYearAsync(notice, system, Cancellation));
-        preview.Swept!.Moved.Single(moved => moved.RequestId == id).ShouldBe(new MovedDueDay(id, office.Bureau.Id, "2026-0001", Due, new DateOnly(2026, 2, 10)));
+        preview.Swept!.Moved.Single(moved => moved.RequestId == id).ShouldBe(new MovedDueDay(id, office.Bureau.Id, office.Bureau.Name, "2026-0001", Due, new DateOnly(2026, 2, 10)));
         (await DueOnAsync(office, id)).ShouldBe(Due);
 
         (await office.UseAsync<ChangeCalendar, ChangeCalendar.Result>(use => use.SetYearAsync(notice, office.Clerk, Cancellation))).IsRefused.ShouldBeTrue();
