@@ -2,8 +2,10 @@ using Gongkai.Law.Calendar;
 using Gongkai.Law.Requests;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Requests.Applicants;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Gongkai.Platform.Requests;
 
@@ -19,11 +21,29 @@ public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, Req
             return RequestResult.Refused(RequestRefusal.NotFound);
         }
 
-        if (RequestGate.Refuse(hand.Situation, action, actor) is { } refusal)
+        return RequestGate.Refuse(hand.Situation, action, actor) is { } refusal
+            ? RequestResult.Refused(refusal, hand.Request.Stage)
+            : await DoAsync(hand, actor, change, transaction, cancellation);
+    }
+
+    /// <summary>The same for the applicant, who holds no post: the key of the case stands in the place of the gate's question who it is.</summary>
+    internal async Task<RequestResult> TakeOwnAsync(CaseKey key, RequestAction action, Actor actor, Func<RequestInHand, Task<RequestTaken>> change, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await LockAsync(key.RequestId, cancellation) is not { } hand || !key.Opens(hand.Request.QueryHash))
         {
-            return RequestResult.Refused(refusal, hand.Request.Stage);
+            db.ChangeTracker.Clear();
+            return RequestResult.Refused(RequestRefusal.NotFound);
         }
 
+        return RequestGate.RefuseOwn(hand.Situation, action) is { } refusal
+            ? RequestResult.Refused(refusal, hand.Request.Stage)
+            : await DoAsync(hand, actor, change, transaction, cancellation);
+    }
+
+    private async Task<RequestResult> DoAsync(
+        RequestInHand hand, Actor actor, Func<RequestInHand, Task<RequestTaken>> change, IDbContextTransaction transaction, CancellationToken cancellation)
+    {
         var taken = await change(hand);
         if (taken.Refusal is { } refused)
         {
@@ -34,7 +54,7 @@ public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, Req
         await RecordAsync(hand, taken, actor, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return new RequestResult { RequestId = requestId, Stage = hand.Request.Stage, Paper = taken.MadePaper?.Id };
+        return new RequestResult { RequestId = hand.Request.Id, Stage = hand.Request.Stage, Paper = taken.MadePaper?.Id };
     }
 
     /// <summary>The request under lock, with what happened to it and what the law says of that; null where there is none.</summary>

@@ -57,6 +57,11 @@ public static class RequestGate
         return ReviewOf(action) is not null && situation.SentToReviewBy == actor.AccountId ? RequestRefusal.OwnWork : null;
     }
 
+    /// <summary>Why the applicant may not do this with the own case now; null where it may be done.</summary>
+    public static RequestRefusal? RefuseOwn(RequestSituation situation, RequestAction action) =>
+        action is not (RequestAction.RecordClarification or RequestAction.RecordReason or RequestAction.Withdraw) ? RequestRefusal.NotAllowed
+        : IsTime(situation, action) ? null : RequestRefusal.WrongState;
+
     /// <summary>Who gives a review.</summary>
     public static IReadOnlyList<Role> Reviewers(Review review) => review switch
     {

@@ -1,10 +1,12 @@
 using Gongkai.Platform.Calendars;
 using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Requests.Applicants;
 using Gongkai.Platform.Requests.Deciding;
 using Gongkai.Platform.Requests.Handling;
 using Gongkai.Platform.Requests.Intake;
 using Gongkai.Platform.Requests.Papers;
+using Gongkai.Platform.Requests.Public;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Platform.Requests;
@@ -21,5 +23,7 @@ internal static class RequestsSetup
         .AddScoped<AssignRequest>().AddScoped<RecordSearch>().AddScoped<Clarify>().AddScoped<Consult>().AddScoped<AskReason>().AddScoped<ExtendDeadline>()
         .AddScoped<ChargeFee>().AddScoped<NoteRequest>()
         .AddScoped<RequestQueries>().AddScoped<RemedyQueries>().AddScoped<ChangeRemedy>().AddScoped<PaperMaking>().AddScoped<MakePaper>().AddScoped<PaperQueries>().AddScoped<ChangeTemplate>()
+        .AddScoped<Attachments>().AddScoped<OpenCase>().AddScoped<RequestReckoning>().AddScoped<OwnRequestQueries>().AddScoped<SupplyClarification>().AddScoped<GiveReason>().AddScoped<WithdrawOwnRequest>()
+        .AddScoped<PublicRequestQueries>()
         .AddScoped<DraftDecision>().AddScoped<ReviewDecision>().AddScoped<SignDecision>().AddScoped<ServeDecision>().AddScoped<CloseRequest>().AddScoped<RetractEvent>();
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Gongkai.Platform.Accounts.Secrets;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
@@ -6,7 +5,6 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using QRCoder;
 
 namespace Gongkai.Web.Account;
 
@@ -14,8 +12,6 @@ namespace Gongkai.Web.Account;
 [EnableRateLimiting(SignInLimit.Policy)]
 public sealed class SecurityModel(EnrolSecondFactor enrol, ChangeSecondFactor change) : PageModel
 {
-    private const int QuietZone = 4;
-
     [BindProperty]
     public string? Code { get; set; }
 
@@ -32,26 +28,7 @@ public sealed class SecurityModel(EnrolSecondFactor enrol, ChangeSecondFactor ch
 
     public string SpacedKey => string.Join(' ', Offer!.Key.Chunk(4).Select(part => new string(part)));
 
-    /// <summary>The QR code as one path, so that it needs no style of its own.</summary>
-    public HtmlString QrCode
-    {
-        get
-        {
-            var modules = QRCodeGenerator.GenerateQrCode(Offer!.Address, QRCodeGenerator.ECCLevel.M).ModuleMatrix;
-            var path = new StringBuilder();
-            for (var row = 0; row < modules.Count; row++)
-            {
-                for (var column = 0; column < modules[row].Count; column++)
-                {
-                    path.Append(modules[row][column] ? FormattableString.Invariant($"M{column},{row}h1v1h-1z") : "");
-                }
-            }
-
-            var size = modules.Count + (QuietZone * 2);
-            return new HtmlString(FormattableString.Invariant(
-                $"""<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="二维码，用手机验证器扫描" width="240" height="240" viewBox="{-QuietZone} {-QuietZone} {size} {size}" shape-rendering="crispEdges"><path fill="#fff" d="M{-QuietZone},{-QuietZone}h{size}v{size}h-{size}z"/><path fill="#000" d="{path}"/></svg>"""));
-        }
-    }
+    public HtmlString QrCode => QrDrawing.Of(Offer!.Address, "二维码，用手机验证器扫描");
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 

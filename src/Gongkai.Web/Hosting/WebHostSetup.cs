@@ -5,6 +5,8 @@ using Gongkai.Web.Api;
 using Gongkai.Web.Hosting.Caching;
 using Gongkai.Web.Hosting.Running;
 using Gongkai.Web.Portal;
+using Gongkai.Web.Portal.Applicants;
+using Gongkai.Web.Portal.Requests;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Workbench;
 using Microsoft.AspNetCore.Authorization;
@@ -25,6 +27,8 @@ public static class WebHostSetup
         builder.Services.AddGongkaiPlatform(connectionString);
         builder.Services.AddSessionCookie();
         builder.Services.AddSignInLimit();
+        builder.Services.AddRequestLimit();
+        builder.Services.AddSingleton<FloodGuard>().AddSingleton<CaseCookie>().AddScoped<RequestHints>();
         builder.Services.AddApiLimit();
         builder.Services.AddApiDescription();
         builder.Services.AddScoped<FileReport>();
@@ -43,7 +47,14 @@ public static class WebHostSetup
             options.Conventions.AllowAnonymousToFolder("/Portal");
             options.Conventions.AllowAnonymousToPage("/Shared/Error");
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
-            options.Conventions.AddFolderApplicationModelConvention("/Portal", model => model.EndpointMetadata.Add(new PublicPage()));
+            options.Conventions.AddFolderApplicationModelConvention("/Portal", model =>
+            {
+                if (!model.ViewEnginePath.StartsWith("/Portal/Applicants/", StringComparison.Ordinal))
+                {
+                    model.EndpointMetadata.Add(new PublicPage());
+                }
+            });
+            options.Conventions.AddFolderApplicationModelConvention("/Portal/Applicants", model => model.Filters.Add(new NeverKeptFilter()));
             options.Conventions.AddFolderApplicationModelConvention("/Account", model => model.Filters.Add(new NeverKeptFilter()));
             options.Conventions.AddFolderApplicationModelConvention("/Workbench", model => model.Filters.Add(new WorkbenchFrameFilter()));
         });
@@ -68,8 +79,11 @@ public static class WebHostSetup
         app.MapHealth();
         app.MapDownloads();
         app.MapFeeds();
+        app.MapCaseFiles();
+        app.MapLedger();
         app.MapApi();
         app.MapFilingApi();
+        app.MapRequestApi();
         app.MapOpenApi(ApiDescription.Address).AllowAnonymous();
         app.MapFallback("/work/{*path}", () => TypedResults.NotFound());
         app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous();

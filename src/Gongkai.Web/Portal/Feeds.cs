@@ -58,7 +58,7 @@ public static class Feeds
     private static async Task<IResult> SitemapAsync(PublicReportQueries reports, PublicAgencyQueries agencies, HttpContext context, CancellationToken cancellation)
     {
         var origin = Origin(context);
-        var addresses = new List<string> { "/", "/agencies", "/reports", "/data", "/accessibility", "/sitemap" };
+        var addresses = new List<string> { "/", "/agencies", "/request", "/request/track", "/requests", "/calculator", "/reports", "/data", "/accessibility", "/sitemap" };
         for (string? after = null; ;)
         {
             var page = await agencies.ListAsync(null, after, cancellation);

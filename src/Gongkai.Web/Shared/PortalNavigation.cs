@@ -7,6 +7,16 @@ public static class PortalNavigation
     [
         new("首页", "/"),
         new("机构", "/agencies"),
+        new("依申请公开", "/request")
+        {
+            Below =
+            [
+                new("提交申请", "/request"),
+                new("查询办理进度", "/request/track"),
+                new("办结的申请", "/requests"),
+                new("期限计算", "/calculator"),
+            ],
+        },
         new("年度报告", "/reports"),
         new("开放数据", "/data"),
     ];

@@ -13,6 +13,8 @@ public sealed class AgencyModel(PublicAgencyQueries agencies, PublicReportQuerie
 
     public IReadOnlyList<PublicAgencyLine> Below { get; private set; } = [];
 
+    public bool TakesRequests => KindDefaults.Of(Agency.Line.Kind).TakesRequests && Agency.Line.ValidTo is null;
+
     public IReadOnlyList<(string Name, string Value)> Facts { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Shared;
@@ -38,8 +37,7 @@ internal static class FilingLooks
         return waiting.DueOn is { } due ? Left(due, today) : (Shared.Light.Grey, "没有期限");
     }
 
-    public static string Day(this DateOnly day) =>
-        day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + $"（周{"日一二三四五六"[(int)day.DayOfWeek]}）";
+    public static string Day(this DateOnly day) => DayWords.Of(day);
 
     /// <summary>What a person is asked to do, as the list of what waits says it.</summary>
     public static string Asked(this FilingAction action, FilingState state) => (action, state) switch
