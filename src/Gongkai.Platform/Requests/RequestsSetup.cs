@@ -1,3 +1,4 @@
+using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Requests.Deciding;
 using Gongkai.Platform.Requests.Handling;
 using Gongkai.Platform.Requests.Intake;
@@ -16,5 +17,7 @@ internal static class RequestsSetup
         .AddScoped<AssignRequest>().AddScoped<RecordSearch>().AddScoped<Clarify>().AddScoped<Consult>().AddScoped<AskReason>().AddScoped<ExtendDeadline>()
         .AddScoped<ChargeFee>().AddScoped<NoteRequest>()
         .AddScoped<RequestQueries>()
+        .AddScoped<Attachments>().AddScoped<AddRequestFile>().AddScoped<RequestFiles>().AddScoped<RequestsAtHand>().AddScoped<HandOverRequests>().AddScoped<ExtendMany>()
+        .AddJob<RequestReminders>(RequestReminders.Kind, Recurrence.DailyAt(8, 40))
         .AddScoped<DraftDecision>().AddScoped<ReviewDecision>().AddScoped<SignDecision>().AddScoped<ServeDecision>().AddScoped<CloseRequest>().AddScoped<RetractEvent>();
 }
