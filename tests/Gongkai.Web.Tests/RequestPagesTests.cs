@@ -15,7 +15,7 @@ public sealed class RequestPagesTests(DemonstrationWeb web) : IClassFixture<Demo
         using var chen = await web.LogInAsync("chen");
         var at = await RegisterAsync(chen, "上埠村水塘清淤的合同");
         chen.At.ShouldEndWith("/receipt");
-        chen.Text.ShouldContain("2026年2月17日以前答复");
+        chen.Text.ShouldContain("2026年2月24日以前答复");
         chen.Text.ShouldContain("查询码");
 
         await StepAsync(chen, at, "assign", new() { ["Input.Handler"] = Choice(await chen.OpenAsync(at + "/assign"), "陈小禾"), ["Input.Name"] = "农业办" });
@@ -99,7 +99,7 @@ public sealed class RequestPagesTests(DemonstrationWeb web) : IClassFixture<Demo
         await chen.SubmitAsync("main form[data-guard]", new() { ["Input.On"] = "2026-01-20" });
 
         chen.At.ShouldBe(at);
-        chen.Text.ShouldContain("2026-02-17（周二）");
+        chen.Text.ShouldContain("2026-02-24（周二）");
     }
 
     [Fact]

@@ -79,7 +79,7 @@ internal sealed class DemonstrationWayScript(WorkingCalendar calendar, DateOnly 
                 Take(RequestStepKind.FeeNoticed, Day(14), staff.Clerk, $"按量计收，180页，{Fee.Amount}元", RequestEvent.FeeNoticed(Day(14), Day(15)));
                 break;
             case DemonstrationWay.Assigned or DemonstrationWay.Overdue:
-                Search(given, "查到3份，正在核对");
+                Search("查到3份，正在核对");
                 break;
             case DemonstrationWay.Withdrawn:
                 DeskStep = DeskStep.Served;
@@ -94,7 +94,7 @@ internal sealed class DemonstrationWayScript(WorkingCalendar calendar, DateOnly 
     private void Decide(DemonstrationCase given)
     {
         var isHeld = given.Way != DemonstrationWay.NotHeld;
-        Search(given, isHeld ? "查到1份" : "没有查到，查阅档案目录和移交清单也没有记载");
+        Search(isHeld ? "查到1份" : "没有查到，查阅档案目录和移交清单也没有记载");
         Items.AddRange(ItemsOf(given));
         DeskStep = DeskStep.Drafted;
         Take(RequestStepKind.Drafted, Day(8), staff.Clerk, string.Join('；', Items.Select(item => OutcomeRule.Of(item.Outcome!.Value).Label)));
@@ -154,9 +154,9 @@ internal sealed class DemonstrationWayScript(WorkingCalendar calendar, DateOnly 
     private void Ask(int day) => Take(
         RequestStepKind.ClarificationAsked, Day(day), staff.Clerk, "请写明所需文件的名称、年份，或者其他便于查找的特征", RequestEvent.ClarificationAsked(Day(day), Day(day + 1), 10));
 
-    private void Search(DemonstrationCase given, string found)
+    private void Search(string found)
     {
-        Searches.Add(new SearchView(Day(3), "公文系统、档案室", given.Wanted[..Math.Min(8, given.Wanted.Length)], found, staff.Clerk));
+        Searches.Add(new SearchView(Day(3), "公文系统、档案室", "名称、年份和经办科室", found, staff.Clerk));
         Take(RequestStepKind.SearchRecorded, Day(3), staff.Clerk, $"在公文系统、档案室检索：{found}");
     }
 

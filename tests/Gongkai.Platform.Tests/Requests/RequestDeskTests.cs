@@ -105,7 +105,7 @@ public sealed class RequestDeskTests(GongkaiDatabase database) : IClassFixture<G
 
     private static Task<bool> RemindAsync(Office office) => office.UseAsync<RequestReminders, bool>(async reminders =>
     {
-        var lease = new JobLease { Id = Guid.CreateVersion7(), Kind = RequestReminders.Kind, Input = "{}", Attempt = 1 };
+        var lease = new JobLease(Guid.CreateVersion7(), RequestReminders.Kind, "{}", 1, 5, "one", null, null);
         await reminders.RunAsync(new RunningJob(lease, (_, _, _) => Task.CompletedTask), Cancellation);
         return true;
     });
