@@ -13,7 +13,7 @@ public sealed class RequestsAtHand(GongkaiDb db, RequestDesk desk, Calendars.Cal
     private const int MostAgencies = 30;
 
     /// <summary>From how many working days left the head looks at a case too.</summary>
-    private static readonly int PressingAt = ClockRules.Default.PressingAt;
+    private static readonly int NearAt = ClockRules.Default.NearAt;
 
     /// <summary>The cases of the own agencies in which the next step is this person's.</summary>
     public async Task<IReadOnlyList<RequestAtHand>> WaitingAsync(Actor actor, CancellationToken cancellation)
@@ -44,18 +44,23 @@ public sealed class RequestsAtHand(GongkaiDb db, RequestDesk desk, Calendars.Cal
 
         var today = time.Today();
         var near = (await calendars.NationalAsync(cancellation)).Add(today, ClockRules.Default.NearAt);
-        return await (
+        var loads = await (
             from request in db.Requests.AsNoTracking()
             join agency in db.Agencies.AsNoTracking().Within(scope) on request.AgencyId equals agency.Id
             where request.Stage != RequestStage.Concluded
             group request by new { agency.Id, Name = agency.ShortName ?? agency.Name } into cases
-            select new AgencyLoad(
-                cases.Key.Id, cases.Key.Name, cases.Count(),
-                cases.Count(one => one.DueOn < today && one.ClockState != ClockState.Waiting),
-                cases.Count(one => one.DueOn >= today && one.DueOn <= near && one.ClockState != ClockState.Waiting),
-                cases.Count(one => one.Stage == RequestStage.AwaitingConfirmation)))
-            .OrderByDescending(load => load.Late).ThenByDescending(load => load.Near).ThenByDescending(load => load.Open).ThenBy(load => load.AgencyId)
+            select new
+            {
+                cases.Key.Id,
+                cases.Key.Name,
+                Open = cases.Count(),
+                Late = cases.Count(one => one.DueOn < today && one.ClockState != ClockState.Waiting),
+                Near = cases.Count(one => one.DueOn >= today && one.DueOn <= near && one.ClockState != ClockState.Waiting),
+                Unconfirmed = cases.Count(one => one.Stage == RequestStage.AwaitingConfirmation),
+            })
+            .OrderByDescending(load => load.Late).ThenByDescending(load => load.Near).ThenByDescending(load => load.Open).ThenBy(load => load.Id)
             .Take(MostAgencies).ToListAsync(cancellation);
+        return [.. loads.Select(load => new AgencyLoad(load.Id, load.Name, load.Open, load.Late, load.Near, load.Unconfirmed))];
     }
 
     private async Task<List<OpenRow>> OpenAsync(Actor actor, CancellationToken cancellation)
@@ -115,7 +120,7 @@ public sealed class RequestsAtHand(GongkaiDb db, RequestDesk desk, Calendars.Cal
         return !Gate.May(actor, Act.SignRequests, row.Path) ? null
             : row.DeskStep == DeskStep.Reviewed ? RequestErrand.Sign
             : row.IsExtensionProposed ? RequestErrand.Extend
-            : left <= PressingAt && row.ClockState is not (ClockState.Waiting or ClockState.Paused) ? RequestErrand.Watch : null;
+            : left <= NearAt && row.ClockState != ClockState.Waiting ? RequestErrand.Watch : null;
     }
 
     private async Task<bool> MayReviewAsync(long requestId, Actor actor, CancellationToken cancellation)
