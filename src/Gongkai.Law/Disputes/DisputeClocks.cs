@@ -4,7 +4,10 @@ using Gongkai.Law.Requests;
 namespace Gongkai.Law.Disputes;
 
 /// <summary>A step of a dispute and the day on which it happened.</summary>
-public readonly record struct DisputeEvent(DisputeStep Step, DateOnly On);
+/// <param name="Step">What happened.</param>
+/// <param name="On">When.</param>
+/// <param name="Result">How the instance ended, for a step that ends one; null otherwise.</param>
+public readonly record struct DisputeEvent(DisputeStep Step, DateOnly On, DisputeResult? Result = null);
 
 /// <summary>A period of a dispute as it stands on a day.</summary>
 /// <param name="Period">Which period.</param>

@@ -35,6 +35,7 @@ public static class AuditLabels
         ["agency.founded"] = "承接前身机构",
         ["agency.imported"] = "导入机构",
         ["agency.moved"] = "改变上级机构",
+        ["agency.remedyChanged"] = "修改复议机关和法院",
         ["agency.profileEdited"] = "修改机构公开信息",
         ["agency.succeeded"] = "由后续机构承接",
         ["filing.begun"] = "开始编写年报",
@@ -97,7 +98,16 @@ public static class AuditLabels
         ["request.handedOver"] = "依申请公开：移交",
         ["request.fileAdded"] = "依申请公开：添加材料",
         ["request.noted"] = "依申请公开：备注",
+        ["filing.filledFromLedger"] = "从办件台账填入年报",
+        ["paper.templateChanged"] = "更换文书模板",
+        ["paper.templateReset"] = "恢复自带文书模板",
+        ["ledger.closed"] = "封存年度台账",
         ["settings.changed"] = "修改系统设置",
+        ["calendar.yearSet"] = "录入节假日安排",
+        ["calendar.regionalDaySet"] = "录入地方节假日",
+        ["dispute.opened"] = "登记复议、诉讼案件",
+        ["dispute.stepRecorded"] = "记录复议、诉讼进展",
+        ["dispute.stepRetracted"] = "更正复议、诉讼误录",
         ["job.cancelled"] = "取消任务",
         ["job.retried"] = "重新执行任务",
         ["mail.tested"] = "发送测试邮件",
@@ -112,7 +122,7 @@ public static class AuditLabels
 
     private static readonly FrozenDictionary<string, string> Subjects = new Dictionary<string, string>
     {
-        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["request"] = "依申请公开", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份",
+        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["request"] = "依申请公开", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份", ["calendar"] = "工作日历", ["dispute"] = "复议诉讼", ["ledger"] = "年度台账", ["paper"] = "文书模板",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Fields = new Dictionary<string, string>

@@ -20,11 +20,33 @@ public sealed class Calendars(GongkaiDb db)
             : OfDivision(regional!.Length == 0 ? "" : await DivisionAsync(agencyId, cancellation));
     }
 
+    /// <summary>The calendar of an agency as it would be with another notice.</summary>
+    public async Task<WorkingCalendar> OfAsync(int agencyId, CalendarYear year, CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        var own = Own(regional!.Length == 0 ? "" : await DivisionAsync(agencyId, cancellation));
+        return new WorkingCalendar([.. StatutoryHolidays.Years, .. entered!, year], own.Select(Law));
+    }
+
     /// <summary>The calendar without any region's days.</summary>
     public async Task<WorkingCalendar> NationalAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
         return entered!.Length == 0 ? WorkingCalendar.Statutory : OfDivision("");
+    }
+
+    /// <summary>Every year that counts, the latest first: as entered where it was, as the program brings it otherwise.</summary>
+    public async Task<IReadOnlyList<CalendarYear>> YearsAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        return [.. StatutoryHolidays.Years.Concat(entered!).GroupBy(year => year.Year).Select(years => years.Last()).OrderByDescending(year => year.Year)];
+    }
+
+    /// <summary>The regions' own days, by region.</summary>
+    public async Task<IReadOnlyList<RegionalHoliday>> RegionalAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        return [.. regional!.OrderBy(day => day.Division, StringComparer.Ordinal).ThenBy(day => day.Day)];
     }
 
     /// <summary>Forgets what was read, after a change.</summary>
@@ -44,17 +66,22 @@ public sealed class Calendars(GongkaiDb db)
 
     private WorkingCalendar OfDivision(string division)
     {
-        var own = regional!.Where(day => division.StartsWith(day.Division, StringComparison.Ordinal)).OrderBy(day => day.Division.Length).ToArray();
+        var own = Own(division);
         var key = string.Join(',', own.Select(day => day.Division).Distinct());
         if (!made.TryGetValue(key, out var calendar))
         {
-            calendar = new WorkingCalendar(
-                [.. StatutoryHolidays.Years, .. entered!], own.Select(day => new RegionalDay(day.Day, day.IsOff, day.Name, day.Source)));
+            calendar = new WorkingCalendar([.. StatutoryHolidays.Years, .. entered!], own.Select(Law));
             made.Add(key, calendar);
         }
 
         return calendar;
     }
+
+    /// <summary>The days of the regions in which a division lies, the nearest last.</summary>
+    private RegionalHoliday[] Own(string division) =>
+        [.. regional!.Where(day => division.StartsWith(day.Division, StringComparison.Ordinal)).OrderBy(day => day.Division.Length)];
+
+    private static RegionalDay Law(RegionalHoliday day) => new(day.Day, day.IsOff, day.Name, day.Source);
 
     /// <summary>The agency's own code, or that of the nearest agency above that has one.</summary>
     private async Task<string> DivisionAsync(int agencyId, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
 using Gongkai.Reports;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Filings;
 
-/// <summary>Begins the report of an agency for a year: the empty form, or last year's text with its figures emptied.</summary>
+/// <summary>Begins the report of an agency for a year: the empty form, or last year's text with its figures emptied. Figures that the agency's own cases give stand in place.</summary>
 public sealed class BeginFiling(GongkaiDb db, FilingDesk desk, FilingSteps steps, FilingCheck check, TimeProvider time)
 {
     private const int FirstYear = 2008;
@@ -47,13 +48,15 @@ public sealed class BeginFiling(GongkaiDb db, FilingDesk desk, FilingSteps steps
             return new Result(FilingRefusal.AlreadyBegun, existing);
         }
 
-        var last = command.From == FilingOrigin.LastYear ? (await check.FrameAsync(agency.Id, command.Year, cancellation)).Context.Last : null;
+        var frame = await check.FrameAsync(agency.Id, command.Year, cancellation);
+        var last = command.From == FilingOrigin.LastYear ? frame.Context.Last : null;
         if (command.From == FilingOrigin.LastYear && last is null)
         {
             return new Result(FilingRefusal.NoLastYear, null);
         }
 
         var report = Report(agency, command.Year, last);
+        report = frame.Ledger is { } ledger ? FillFromLedger.With(report, ledger) : report;
         var now = time.GetUtcNow();
         var filing = new Filing { AgencyId = agency.Id, Year = command.Year, Content = FilingContent.Write(report), Revision = 1, CreatedAt = now, SavedAt = now, SavedBy = actor.AccountId };
         db.Filings.Add(filing);

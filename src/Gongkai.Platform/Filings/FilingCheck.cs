@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gongkai.Law.Reporting;
+using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
 using Gongkai.Reports;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Filings;
 
 /// <summary>Holds a report under work to the rules, beside last year's report of its agency or of those that it took over from.</summary>
-public sealed class FilingCheck(GongkaiDb db)
+public sealed class FilingCheck(GongkaiDb db, LedgerFigures ledger)
 {
     /// <summary>The name of the setting with the rules turned off or re-graded, in the words of <see cref="CheckSettings"/>.</summary>
     public const string SettingName = "checks";
@@ -32,7 +33,10 @@ public sealed class FilingCheck(GongkaiDb db)
             Level = agency.Level,
             Filer = agency.Kind == AgencyKind.Government ? Filer.Government : Filer.Department,
         };
-        return new CheckFrame(context, settings is null ? CheckSettings.Default : CheckSettings.Parse(settings, out _) ?? CheckSettings.Default);
+        return new CheckFrame(
+            context,
+            settings is null ? CheckSettings.Default : CheckSettings.Parse(settings, out _) ?? CheckSettings.Default,
+            agency.Kind == AgencyKind.Government ? null : await ledger.OfAsync(agencyId, year, cancellation));
     }
 
     /// <summary>Everything that is to be said about a report.</summary>
@@ -42,8 +46,9 @@ public sealed class FilingCheck(GongkaiDb db)
         var last = frame.Context.Last is { } before && (before.Year is null || before.Year == report.Year - 1) ? before : null;
         var mends = findings.Any(IsBrokenIdentity) ? Mender.Find(report, last, Limits, SaidInText(report)).Mends : [];
         var unsettled = ReportFields.Figures(report).Where(address => report.Figures[address].Kind is CellKind.Unreadable or CellKind.Missing).ToImmutableArray();
+        var differences = frame.Ledger is { } kept ? LedgerDifferences.Find(report, kept) : [];
         return new CheckedReport(
-            [.. findings.Select(finding => WithMends(finding, mends)).OrderByDescending(finding => finding.Severity)],
+            [.. findings.Select(finding => WithMends(finding, mends)).Concat(differences).OrderByDescending(finding => finding.Severity)],
             FiguresOf(report),
             unsettled);
     }
@@ -92,8 +97,11 @@ public sealed class FilingCheck(GongkaiDb db)
         finding.Rule is Identities.Balance or Identities.Concluded or Identities.ApplicantTotal or Identities.DisputeTotal or "requests.carriedIn";
 }
 
-/// <summary>What a report is held against: what is known from outside it, and how strict the rules are.</summary>
-public sealed record CheckFrame(CheckContext Context, CheckSettings Settings);
+/// <summary>What a report is held against.</summary>
+/// <param name="Context">What is known from outside it.</param>
+/// <param name="Settings">How strict the rules are.</param>
+/// <param name="Ledger">The figures of the agency's own cases; null where it keeps none here, and for a government's report, which is the sum of many.</param>
+public sealed record CheckFrame(CheckContext Context, CheckSettings Settings, IReadOnlyDictionary<FigureAddress, decimal>? Ledger = null);
 
 /// <summary>A report as the rules see it: the findings, gravest first, with their mends; its figures in the order of the form; the cells that a person has to settle.</summary>
 public sealed record CheckedReport(ImmutableArray<Finding> Findings, decimal?[] Figures, ImmutableArray<FigureAddress> Unsettled)

@@ -43,6 +43,7 @@ public sealed class FilingQueries(GongkaiDb db, FilingDesk desk, FilingCheck che
             Unsettled = [.. found.Unsettled.Select(address => address.ToString())],
             Remarks = await RemarksAsync(filingId, cancellation),
             Last = frame.Context.Last is { } last ? ReportFields.Of(last).ToDictionary(field => field, field => ReportFields.Find(last, field)!) : null,
+            Ledger = frame.Ledger?.ToDictionary(figure => figure.Key.ToString(), figure => figure.Value),
             Actions = FilingGate.Possible(situation, actor),
             PendingReviews = situation.PendingReviews,
             SavedAt = filing.SavedAt,

@@ -49,4 +49,7 @@ public enum FilingRefusal
     NoSuchRemark,
 
     NoSuchPlace,
+
+    /// <summary>The agency keeps no cases in the program for that year.</summary>
+    NoLedger,
 }

@@ -34,6 +34,9 @@ public sealed record FilingSheet
     /// <summary>Last year's fields by name; null where there is no report of last year.</summary>
     public required IReadOnlyDictionary<string, FieldValue>? Last { get; init; }
 
+    /// <summary>What the agency's own cases give, by address; null where it keeps none here for the year.</summary>
+    public required IReadOnlyDictionary<string, decimal>? Ledger { get; init; }
+
     /// <summary>What the person who asks may do now.</summary>
     public required IReadOnlyList<FilingAction> Actions { get; init; }
 

@@ -1,5 +1,6 @@
 using Gongkai.Platform.Filings.Bulk;
 using Gongkai.Platform.Filings.Campaigns;
+using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,6 +34,7 @@ internal static class FilingsSetup
         .AddScoped<PublishFiling>()
         .AddScoped<BeginCorrection>()
         .AddScoped<FilingHistoryQueries>()
+        .AddScoped<LedgerFigures>().AddScoped<LedgerTrail>().AddScoped<FillFromLedger>().AddScoped<CloseLedger>()
         .AddScoped<CampaignMembership>().AddScoped<RefreshCampaign>().AddScoped<CloseCampaign>().AddScoped<FillFromSum>().AddScoped<AgencyComparison>()
         .AddScoped<StartBulkReading>().AddScoped<SettleBulkEntry>().AddScoped<BulkSettling>().AddScoped<BulkDrafts>().AddScoped<BulkRecords>().AddScoped<BulkQueries>()
         .AddJob<BulkReading>(BulkReading.Kind);

@@ -1,11 +1,12 @@
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Filings;
 
 /// <summary>发布: the report stands before the public from this moment of the server's clock; no other time can be given. Earlier versions stay readable.</summary>
-public sealed class PublishFiling(GongkaiDb db, FilingSteps steps, FilingClearance clearance, TimeProvider time)
+public sealed class PublishFiling(GongkaiDb db, FilingSteps steps, FilingClearance clearance, CloseLedger ledger, TimeProvider time)
 {
     public sealed record Command(int FilingId);
 
@@ -24,6 +25,7 @@ public sealed class PublishFiling(GongkaiDb db, FilingSteps steps, FilingClearan
                     .OrderByDescending(happened => happened.Id).Select(happened => happened.Note).FirstOrDefaultAsync(cancellation);
             filing.State = FilingState.Published;
             filing.PublishedAt ??= time.GetUtcNow();
+            await ledger.CloseAsync(filing.AgencyId, filing.Year, actor, cancellation);
             return StepTaken.Done(FilingStep.Published) with { NewVersion = correction is null ? FilingWords.Of(FilingStep.Published) : $"更正：{correction}" };
         }, cancellation);
 }

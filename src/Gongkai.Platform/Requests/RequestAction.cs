@@ -32,5 +32,6 @@ public enum RequestAction
     Retract,
     Split,
     AddFile,
+    MakePaper,
     Note,
 }

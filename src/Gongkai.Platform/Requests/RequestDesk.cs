@@ -34,7 +34,7 @@ public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, Req
         await RecordAsync(hand, taken, actor, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return new RequestResult { RequestId = requestId, Stage = hand.Request.Stage, Paper = taken.Paper };
+        return new RequestResult { RequestId = requestId, Stage = hand.Request.Stage, Paper = taken.MadePaper?.Id };
     }
 
     /// <summary>The request under lock, with what happened to it and what the law says of that; null where there is none.</summary>
@@ -172,7 +172,7 @@ internal sealed record RequestTaken
     public Role? Role { get; init; }
 
     /// <summary>The paper that was made with it.</summary>
-    public long? Paper { get; init; }
+    public RequestPaper? MadePaper { get; init; }
 
     public RequestRefusal? Refusal { get; init; }
 

@@ -75,7 +75,7 @@ public static class RequestGate
     {
         RequestAction.ApproveLegality or RequestAction.ApproveSecrecy or RequestAction.SendBack => Act.ReviewRequests,
         RequestAction.Sign or RequestAction.Extend => Act.SignRequests,
-        RequestAction.Assign or RequestAction.Note => Act.ViewApplicants,
+        RequestAction.Assign or RequestAction.Note or RequestAction.MakePaper => Act.ViewApplicants,
         _ => Act.HandleRequests,
     };
 
@@ -106,7 +106,7 @@ public static class RequestGate
             RequestAction.Serve => isOpen && step == DeskStep.Signed,
             RequestAction.File => step == DeskStep.Served,
             RequestAction.Reopen => stage == RequestStage.Concluded,
-            RequestAction.Retract or RequestAction.AddFile or RequestAction.Note => true,
+            RequestAction.Retract or RequestAction.AddFile or RequestAction.MakePaper or RequestAction.Note => true,
             _ => false,
         };
     }

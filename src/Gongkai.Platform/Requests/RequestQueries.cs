@@ -86,6 +86,11 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
         };
     }
 
+    /// <summary>A request with who asks, for a paper; the caller asked the gate.</summary>
+    internal async Task<(RequestSheet Sheet, Applicant Applicant)> WholeAsync(long requestId, Actor actor, CancellationToken cancellation) =>
+        (await FindAsync(requestId, actor, cancellation) ?? throw new InvalidOperationException("A paper is made for a request that its maker may see."),
+            await ApplicantAsync(requestId, cancellation));
+
     /// <summary>The people of an agency to whom a case can be given.</summary>
     public async Task<IReadOnlyList<Handler>> HandlersAsync(int agencyId, DateOnly today, CancellationToken cancellation) => await (
         from account in db.Users

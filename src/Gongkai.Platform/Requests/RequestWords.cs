@@ -215,6 +215,7 @@ public static class RequestWords
         RequestAction.Retract => "更正误录",
         RequestAction.Split => "拆分申请",
         RequestAction.AddFile => "添加材料",
+        RequestAction.MakePaper => "制作文书",
         RequestAction.Note => "备注",
     };
 

@@ -1,7 +1,10 @@
+using Gongkai.Platform.Calendars;
+using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Requests.Deciding;
 using Gongkai.Platform.Requests.Handling;
 using Gongkai.Platform.Requests.Intake;
+using Gongkai.Platform.Requests.Papers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Platform.Requests;
@@ -9,14 +12,15 @@ namespace Gongkai.Platform.Requests;
 internal static class RequestsSetup
 {
     public static void AddRequests(this IServiceCollection services) => services
-        .AddScoped<Calendars.Calendars>()
+        .AddScoped<Calendars.Calendars>().AddScoped<ChangeCalendar>().AddJob<ClockSweep>(ClockSweep.Kind, Recurrence.DailyAt(0, 5))
         .AddScoped<RequestRules>()
+        .AddScoped<DisputeDesk>().AddScoped<DisputeQueries>()
         .AddScoped<RequestDesk>()
         .AddScoped<ApplicantSeal>()
         .AddScoped<RequestIntake>().AddScoped<RegisterRequest>().AddScoped<SubmitRequest>().AddScoped<ConfirmRequest>().AddScoped<SplitRequest>()
         .AddScoped<AssignRequest>().AddScoped<RecordSearch>().AddScoped<Clarify>().AddScoped<Consult>().AddScoped<AskReason>().AddScoped<ExtendDeadline>()
         .AddScoped<ChargeFee>().AddScoped<NoteRequest>()
-        .AddScoped<RequestQueries>()
+        .AddScoped<RequestQueries>().AddScoped<RemedyQueries>().AddScoped<ChangeRemedy>().AddScoped<PaperMaking>().AddScoped<MakePaper>().AddScoped<PaperQueries>().AddScoped<ChangeTemplate>()
         .AddScoped<Attachments>().AddScoped<AddRequestFile>().AddScoped<RequestFiles>().AddScoped<RequestsAtHand>().AddScoped<HandOverRequests>().AddScoped<ExtendMany>()
         .AddJob<RequestReminders>(RequestReminders.Kind, Recurrence.DailyAt(8, 40))
         .AddScoped<DraftDecision>().AddScoped<ReviewDecision>().AddScoped<SignDecision>().AddScoped<ServeDecision>().AddScoped<CloseRequest>().AddScoped<RetractEvent>();

@@ -1,11 +1,14 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Calendars;
+using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Filings;
+using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Requests;
+using Gongkai.Platform.Requests.Papers;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,6 +68,16 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
     public DbSet<RequestPaper> RequestPapers => Set<RequestPaper>();
 
     public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
+
+    public DbSet<RemedySetting> RemedySettings => Set<RemedySetting>();
+
+    public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
+
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+
+    public DbSet<RecordedDisputeEvent> DisputeEvents => Set<RecordedDisputeEvent>();
+
+    public DbSet<LedgerClosure> LedgerClosures => Set<LedgerClosure>();
 
     public DbSet<Job> Jobs => Set<Job>();
 

@@ -51,6 +51,9 @@ internal static class DocxParts
         <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableText"><w:name w:val="表格文字"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="260" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style>
         <w:style w:type="paragraph" w:customStyle="1" w:styleId="WideTableText"><w:name w:val="宽表格文字"/><w:basedOn w:val="TableText"/><w:pPr><w:spacing w:line="340" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr></w:style>
         <w:style w:type="paragraph" w:customStyle="1" w:styleId="TableGap"><w:name w:val="表间空行"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="200" w:lineRule="exact"/></w:pPr></w:style>
+        <w:style w:type="paragraph" w:customStyle="1" w:styleId="DocumentNumber"><w:name w:val="文号"/><w:basedOn w:val="Normal"/><w:pPr><w:keepNext/><w:spacing w:after="579"/><w:jc w:val="center"/></w:pPr></w:style>
+        <w:style w:type="paragraph" w:customStyle="1" w:styleId="FormLabel"><w:name w:val="表单项目"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="80" w:after="80" w:line="400" w:lineRule="atLeast"/><w:jc w:val="center"/></w:pPr><w:rPr><w:rFonts w:eastAsia="黑体"/><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr></w:style>
+        <w:style w:type="paragraph" w:customStyle="1" w:styleId="FormValue"><w:name w:val="表单内容"/><w:basedOn w:val="FormLabel"/><w:pPr><w:jc w:val="left"/></w:pPr><w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/></w:rPr></w:style>
         <w:style w:type="paragraph" w:styleId="Footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="320" w:lineRule="exact"/></w:pPr><w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr></w:style>
         </w:styles>
         """;

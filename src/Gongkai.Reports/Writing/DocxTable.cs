@@ -28,7 +28,7 @@ internal static class DocxTable
         xml.WriteEndElement();
     }
 
-    private static void Properties(XmlWriter xml)
+    internal static void Properties(XmlWriter xml)
     {
         xml.WriteStartElement("tblPr", Word);
         xml.WriteStartElement("tblW", Word);

@@ -8,7 +8,10 @@ internal static class DocxWriter
 {
     private const string Word = DocxParts.WordNamespace;
 
-    public static void Write(AnnualReport report, Stream output)
+    public static void Write(AnnualReport report, Stream output) => Write(output, xml => Blocks(xml, report));
+
+    /// <summary>A package whose body <paramref name="body"/> writes, on the page and with the type of an official document.</summary>
+    internal static void Write(Stream output, Action<XmlWriter> body)
     {
         using var package = new PackageZip(output);
         package.Add("[Content_Types].xml", DocxParts.ContentTypes);
@@ -19,14 +22,22 @@ internal static class DocxWriter
         package.Add("word/fontTable.xml", DocxParts.FontTable);
         package.Add("word/footer1.xml", DocxParts.OddFooter);
         package.Add("word/footer2.xml", DocxParts.EvenFooter);
-        package.Add("word/document.xml", xml => Document(xml, report));
+        package.Add("word/document.xml", xml => Document(xml, body));
     }
 
-    private static void Document(XmlWriter xml, AnnualReport report)
+    private static void Document(XmlWriter xml, Action<XmlWriter> body)
     {
         xml.WriteStartElement("w", "document", Word);
         xml.WriteAttributeString("xmlns", "r", null, DocxParts.RelationshipNamespace);
         xml.WriteStartElement("body", Word);
+        body(xml);
+        PageSetup(xml);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void Blocks(XmlWriter xml, AnnualReport report)
+    {
         var blocks = ReportLayout.Of(report).ToList();
         for (var index = 0; index < blocks.Count; index++)
         {
@@ -47,10 +58,6 @@ internal static class DocxWriter
                 Paragraph(xml, blocks[index], report, keepNext: next is LayoutKind.Signatory or LayoutKind.Date);
             }
         }
-
-        PageSetup(xml);
-        xml.WriteEndElement();
-        xml.WriteEndElement();
     }
 
     private static void Paragraph(XmlWriter xml, LayoutBlock block, AnnualReport report, bool keepNext)

@@ -48,6 +48,6 @@ internal sealed class FileReport(BeginFiling begin, UploadReport upload, FilingQ
         FilingRefusal.Unreadable or FilingRefusal.YearOutOfRange or FilingRefusal.TextMissing or FilingRefusal.NoSuchPlace => StatusCodes.Status422UnprocessableEntity,
         FilingRefusal.WrongState or FilingRefusal.OwnWork or FilingRefusal.NotYourTurn or FilingRefusal.ReviewsPending or FilingRefusal.NoAuthority or FilingRefusal.Hindered
             or FilingRefusal.AlreadyBegun or FilingRefusal.NoLastYear or FilingRefusal.Unconfirmed or FilingRefusal.NoSuchMend or FilingRefusal.NoSuchFinding
-            or FilingRefusal.NoSuchRemark => StatusCodes.Status409Conflict,
+            or FilingRefusal.NoSuchRemark or FilingRefusal.NoLedger => StatusCodes.Status409Conflict,
     };
 }

@@ -1,5 +1,6 @@
 using Gongkai.Platform.Calendars;
 using Gongkai.Platform.Requests;
+using Gongkai.Platform.Requests.Papers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -76,4 +77,18 @@ internal sealed class RequestPaperMapping : IEntityTypeConfiguration<RequestPape
 internal sealed class RequestFileMapping : IEntityTypeConfiguration<RequestFile>
 {
     public void Configure(EntityTypeBuilder<RequestFile> builder) => builder.ToTable("request_files").HasKey(file => file.Id);
+}
+
+internal sealed class RemedySettingMapping : IEntityTypeConfiguration<RemedySetting>
+{
+    public void Configure(EntityTypeBuilder<RemedySetting> builder)
+    {
+        builder.ToTable("remedy_bodies").HasKey(setting => setting.AgencyId);
+        builder.Property(setting => setting.AgencyId).ValueGeneratedNever();
+    }
+}
+
+internal sealed class PaperTemplateMapping : IEntityTypeConfiguration<PaperTemplate>
+{
+    public void Configure(EntityTypeBuilder<PaperTemplate> builder) => builder.ToTable("paper_templates").HasKey(template => template.Paper);
 }

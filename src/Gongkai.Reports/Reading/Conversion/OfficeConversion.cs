@@ -2,7 +2,7 @@ using Gongkai.Reports.Reading.Files;
 
 namespace Gongkai.Reports.Reading.Conversion;
 
-/// <summary>Turns .doc, .wps, .odt and .rtf into .docx through LibreOffice, at most two files at a time.</summary>
+/// <summary>Turns .doc, .wps, .odt and .rtf into .docx, and .docx into PDF, through LibreOffice, at most two files at a time.</summary>
 internal static class OfficeConversion
 {
     private const int AtOnce = 2;
@@ -15,15 +15,23 @@ internal static class OfficeConversion
     public static bool IsAvailable => Program.Value is not null;
 
     /// <exception cref="UnreadableSourceException">LibreOffice is absent, took too long, or could not open the file.</exception>
-    public static ReadOnlyMemory<byte> ToWord(ReadOnlyMemory<byte> file, SourceKind kind, ReadLimits limits)
+    public static ReadOnlyMemory<byte> ToWord(ReadOnlyMemory<byte> file, SourceKind kind, ReadLimits limits) => Convert(
+        file, Sniffing.NameOf(kind), "docx", limits,
+        "读这种格式（.doc、.wps、.odt、.rtf）需要 LibreOffice，本机没有找到 soffice；请安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer），或用 Word、WPS 另存为 .docx 再试。");
+
+    /// <exception cref="UnreadableSourceException">LibreOffice is absent, took too long, or could not open the file.</exception>
+    public static ReadOnlyMemory<byte> ToPdf(ReadOnlyMemory<byte> word, ReadLimits limits) => Convert(
+        word, "docx", "pdf", limits,
+        "转成 PDF 需要 LibreOffice，本机没有找到 soffice；请安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer），或下载 Word 文件后另存为 PDF。");
+
+    private static ReadOnlyMemory<byte> Convert(ReadOnlyMemory<byte> file, string from, string to, ReadLimits limits, string absent)
     {
-        var soffice = Program.Value ?? throw new UnreadableSourceException(
-            "读这种格式（.doc、.wps、.odt、.rtf）需要 LibreOffice，本机没有找到 soffice；请安装 LibreOffice（Debian/Ubuntu：apt install libreoffice-writer），或用 Word、WPS 另存为 .docx 再试。");
+        var soffice = Program.Value ?? throw new UnreadableSourceException(absent);
         Gate.Wait();
         try
         {
             using var folder = new TemporaryFolder();
-            var source = folder.File("source." + Sniffing.NameOf(kind));
+            var source = folder.File("source." + from);
             using (var stream = File.Create(source))
             {
                 stream.Write(file.Span);
@@ -34,7 +42,7 @@ internal static class OfficeConversion
                 soffice,
                 [
                     $"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck", "--nodefault",
-                    "--convert-to", "docx", "--outdir", folder.File("out"), source,
+                    "--convert-to", to, "--outdir", folder.File("out"), source,
                 ],
                 limits.OutsideProgram,
                 static output =>
@@ -42,7 +50,7 @@ internal static class OfficeConversion
                     output.CopyTo(Stream.Null);
                     return 0;
                 });
-            var result = new FileInfo(folder.File(Path.Combine("out", "source.docx")));
+            var result = new FileInfo(folder.File(Path.Combine("out", "source." + to)));
             if (!result.Exists || result.Length == 0)
             {
                 throw new UnreadableSourceException("LibreOffice 打不开这个文件，可能已损坏或设有密码；请用 Word 或 WPS 打开后另存为 .docx 再试。");

@@ -84,6 +84,11 @@ public sealed class StepModel(RequestQueries requests, StepTaking steps, TimePro
             ModelState.AddModelError("Input.Agrees", "请选择同意还是不同意公开。");
         }
 
+        if (action == RequestAction.MakePaper && Input.Paper is null)
+        {
+            ModelState.AddModelError("Input.Paper", "请选择要制作的文书。");
+        }
+
         if (action == RequestAction.AddFile && Input.File is not { Length: > 0 })
         {
             ModelState.AddModelError("Input.File", "请选择一个文件。");

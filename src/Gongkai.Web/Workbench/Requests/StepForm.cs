@@ -4,6 +4,7 @@ using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Deciding;
 using Gongkai.Platform.Requests.Handling;
 using Gongkai.Platform.Requests.Intake;
+using Gongkai.Platform.Requests.Papers;
 
 namespace Gongkai.Web.Workbench.Requests;
 
@@ -53,6 +54,8 @@ public sealed record StepForm
 
     public IFormFile? File { get; init; }
 
+    public Paper? Paper { get; init; }
+
     /// <summary>How a step's form stands when it is opened.</summary>
     public static StepForm For(RequestAction action, RequestSheet sheet, DateOnly today) => action switch
     {
@@ -69,7 +72,7 @@ public sealed record StepForm
     /// <summary>Whether a step needs the day on which it happened.</summary>
     public static bool NeedsDay(RequestAction action) => action is not (
         RequestAction.Assign or RequestAction.SendToReview or RequestAction.ApproveLegality or RequestAction.ApproveSecrecy or RequestAction.SendBack or RequestAction.Sign
-        or RequestAction.File or RequestAction.Retract or RequestAction.Split or RequestAction.AddFile or RequestAction.Note or RequestAction.Draft);
+        or RequestAction.File or RequestAction.Retract or RequestAction.Split or RequestAction.AddFile or RequestAction.MakePaper or RequestAction.Note or RequestAction.Draft);
 
     private static ServiceWay WayOf(Supply supply) => supply switch
     {
@@ -120,6 +123,7 @@ public sealed class StepTaking(IServiceProvider services)
             RequestAction.Retract => await Use<RetractEvent>().RunAsync(new(id, form.Event ?? 0, text), actor, cancellation),
             RequestAction.Split => await Use<SplitRequest>().RunAsync(new(id, text.Split('\n')), actor, cancellation),
             RequestAction.AddFile => await Use<AddRequestFile>().RunAsync(new(id, form.Purpose, new SentFile(form.File!.FileName, form.File.OpenReadStream)), actor, cancellation),
+            RequestAction.MakePaper => await Use<MakePaper>().RunAsync(id, form.Paper!.Value, actor, cancellation),
             RequestAction.Note => await Use<NoteRequest>().RunAsync(id, text, actor, cancellation),
             RequestAction.Draft => throw new ArgumentOutOfRangeException(nameof(action), action, "The draft has a page of its own."),
         };

@@ -38,10 +38,17 @@ internal static class StepWords
         RequestAction.Retract => "录错的事不能删掉，在这里更正：这条记录不再作数，但留着，连同您写的原因。然后按实际情况重新录入。",
         RequestAction.Split => "一封信里要几样信息的，拆成几件，一事一申请，收到申请之日不变。一行一件，第一行留在这一件里。",
         RequestAction.AddFile => "上传扫描件、查到的信息或者往来材料。每次一个文件，不超过 20 MB。",
+        RequestAction.MakePaper => "按这件申请的事实生成 Word 文书，救济途径由程序写入。答复的告知书在签发时自动生成。",
         RequestAction.Note => "给一起办这件申请的人留句话，申请人看不到。",
     };
 
-    public static string Done(RequestAction action) => $"已{RequestWords.Of(action)}。".Replace("已登记", "已经登记", StringComparison.Ordinal);
+    public static string Done(RequestAction action) => action switch
+    {
+        RequestAction.AskClarification or RequestAction.AskParty or RequestAction.AskReason or RequestAction.Extend or RequestAction.NoticeFee or RequestAction.InformThirdParty =>
+            $"已{RequestWords.Of(action)}。要打印的文书，到“制作文书”里生成。",
+        RequestAction.MakePaper => "文书已经生成，在下面“文书”里下载。",
+        _ => $"{RequestWords.Of(action)}已完成。",
+    };
 
     /// <summary>The field at which a refusal stands; the whole form where it is none of them.</summary>
     public static string FieldOf(RequestRefusal refusal, RequestAction action, StepForm form) => refusal switch

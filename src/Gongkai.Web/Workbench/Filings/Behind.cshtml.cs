@@ -1,0 +1,59 @@
+using System.Globalization;
+using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Filings;
+using Gongkai.Platform.Filings.Ledger;
+using Gongkai.Reports;
+using Gongkai.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Gongkai.Web.Workbench.Filings;
+
+/// <summary>The cases behind a figure of the report: what the ledger counts, one by one.</summary>
+[Requires(Act.ViewRequests)]
+public sealed class BehindModel(FilingQueries filings, LedgerFigures ledger) : PageModel
+{
+    private const int PageSize = 50;
+
+    public FilingSheet Sheet { get; private set; } = null!;
+
+    public FigureAddress Address { get; private set; }
+
+    public decimal Kept { get; private set; }
+
+    /// <summary>What the report says; empty where the cell is.</summary>
+    public string Said { get; private set; } = "";
+
+    public IReadOnlyList<CaseBehind> Cases { get; private set; } = [];
+
+    public IReadOnlyList<DisputeBehind> Disputes { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public long After { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(int id, string address, CancellationToken cancellation)
+    {
+        if (!FigureAddress.TryParse(address, CultureInfo.InvariantCulture, out var found)
+            || await filings.FindAsync(id, HttpContext.Actor(), cancellation) is not { } sheet
+            || sheet.Ledger?.TryGetValue(address, out var kept) is not true)
+        {
+            return NotFound();
+        }
+
+        (Sheet, Address, Kept) = (sheet, found, kept);
+        Said = sheet.Fields.FirstOrDefault(field => field.Field == address)?.Text ?? "";
+        if (await ledger.RequestsBehindAsync(sheet.AgencyId, sheet.Year, found, After, PageSize + 1, cancellation) is { } cases)
+        {
+            Cases = [.. cases.Take(PageSize)];
+            Next = cases.Count > PageSize ? $"/work/filings/{id}/behind/{address}?after={cases[PageSize - 1].RequestId}" : null;
+        }
+        else
+        {
+            Disputes = await ledger.DisputesBehindAsync(sheet.AgencyId, sheet.Year, found, cancellation) ?? [];
+        }
+
+        return Page();
+    }
+}
