@@ -11,6 +11,8 @@ public sealed class ReceiptModel(RequestQueries requests, RequestFiles files) : 
 {
     public RequestReceipt Receipt { get; private set; } = null!;
 
+    public bool MayRegister => Gate.MayAnywhere(HttpContext.Actor(), Act.HandleRequests);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (await files.ReceiptAsync(Row.Id, HttpContext.Actor(), cancellation) is not { } receipt)
