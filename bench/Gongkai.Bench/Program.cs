@@ -20,6 +20,9 @@ switch (args)
     case ["--platform"]:
         await PlatformRun.RunAsync();
         return 0;
+    case ["--cases"]:
+        await CaseRun.RunAsync();
+        return 0;
     case ["--stages"]:
         Stages.Run();
         return 0;
@@ -27,6 +30,6 @@ switch (args)
         QuickRun.Run(args.Length > 1 ? args[1] : null, files: 10_000);
         return 0;
     default:
-        Console.Error.WriteLine("bench/run [--quick [FOLDER OF TEXTS] | --platform | --stages | --full [BENCHMARKDOTNET OPTIONS] | --fuzz MINUTES [SEED] | --fuzz-one KIND SEED]");
+        Console.Error.WriteLine("bench/run [--quick [FOLDER OF TEXTS] | --platform | --cases | --stages | --full [BENCHMARKDOTNET OPTIONS] | --fuzz MINUTES [SEED] | --fuzz-one KIND SEED]");
         return 2;
 }

@@ -42,5 +42,8 @@ public sealed record Figure
     };
 
     /// <summary>A figure as digits, without trailing zeros after the point.</summary>
-    public static string Format(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
+    public static string Format(decimal value) =>
+        value.Scale == 0 && value is > int.MinValue and < int.MaxValue
+            ? ((int)value).ToString(CultureInfo.InvariantCulture)
+            : value.ToString("0.############", CultureInfo.InvariantCulture);
 }

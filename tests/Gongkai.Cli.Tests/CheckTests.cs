@@ -20,7 +20,7 @@ public sealed class CheckTests : IDisposable
         run.Output.ShouldContain("读出 200");
         run.Output.ShouldContain("requests.balance");
         run.Output.ShouldContain("gongkai mend 报告.txt --apply 1 -o 报告-修正.docx");
-        run.LastErrorLine.ShouldBe("文件 1 个：读出 1，无误 0，有错 1，只有警告 0，未能读取 0。");
+        run.LastErrorLine.ShouldBe("文件 1 个：读出 1，无误 0，有差错 1，只有提醒 0，未能读取 0。");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class CheckTests : IDisposable
         lines.Length.ShouldBe(3);
         lines[0].ShouldStartWith("gongkai: 没有.txt：");
         lines[1].ShouldStartWith("gongkai: 坏.docx：");
-        lines[2].ShouldBe("文件 3 个：读出 1，无误 0，有错 1，只有警告 0，未能读取 2。");
+        lines[2].ShouldBe("文件 3 个：读出 1，无误 0，有差错 1，只有提醒 0，未能读取 2。");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Gongkai.Cli.Running;
 using Gongkai.Reports;
 using Gongkai.Reports.Form;
@@ -22,6 +23,25 @@ public sealed class LastYearTests : IDisposable
     [InlineData("去年/别的名字.txt")]
     public void Last_years_report_is_found_by_agency_and_year(string last) =>
         CommandRun.Of(folder.Path, "check", "今年.txt", "--last", last).Output.ShouldContain("上年");
+
+    [Theory]
+    [InlineData("上年.zip")]
+    [InlineData("几个包")]
+    public void It_is_found_in_zips_and_how_many_were_found_is_told(string last)
+    {
+        Directory.CreateDirectory(folder.Of("几个包"));
+        ZipFile.CreateFromDirectory(folder.Of("去年"), folder.Of("上年.zip"));
+        using (var outer = ZipFile.Open(folder.Of("几个包/全部.zip"), ZipArchiveMode.Create))
+        {
+            outer.CreateEntryFromFile(folder.Of("上年.zip"), "里面.zip");
+        }
+
+        folder.AddText("别的.txt", ReportFolder.Sound("青石县枫树镇人民政府"));
+        var run = CommandRun.Of(folder.Path, "check", "今年.txt", "别的.txt", "--last", last);
+
+        run.Output.ShouldContain("上年");
+        run.LastErrorLine.ShouldEndWith("找到上年报告的 1 个。");
+    }
 
     [Fact]
     public void A_settings_file_turns_a_rule_off()

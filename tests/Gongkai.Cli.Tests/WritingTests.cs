@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Gongkai.Reports;
+using Gongkai.Reports.Form;
 using Gongkai.Reports.Writing;
 
 namespace Gongkai.Cli.Tests;
@@ -87,6 +90,23 @@ public sealed class WritingTests : IDisposable
     }
 
     [Fact]
+    public void Of_two_sums_that_are_wrong_one_is_mended_without_the_other()
+    {
+        var report = ReportFolder.Broken();
+        var wrong = NationalForm.Dispute(DisputeGroup.Reconsideration, DisputeResult.Total);
+        folder.AddText("报告.txt", report with { Figures = report.Figures.With([new(wrong, Cell.Number(report.Figures[wrong].Value + 40))]) });
+
+        var offered = CommandRun.Of(folder.Path, "mend", "报告.txt").Output.Split("也可以只改其中一处：");
+        offered.Length.ShouldBe(2);
+        var number = Regex.Matches(offered[1], @"^\s*(\d+)\. 表四", RegexOptions.Multiline)[0].Groups[1].Value;
+        CommandRun.Of(folder.Path, "mend", "报告.txt", "--apply", number, "-o", "修正.json").ExitCode.ShouldBe(0);
+
+        var left = CommandRun.Of(folder.Path, "mend", "修正.json").Output;
+        left.ShouldContain("requests.balance");
+        left.ShouldNotContain("disputes.total");
+    }
+
+    [Fact]
     public void A_mend_that_is_not_there_is_refused()
     {
         folder.AddText("报告.txt", ReportFolder.Sound());
@@ -125,6 +145,11 @@ public sealed class WritingTests : IDisposable
         CommandRun.Of(folder.Path, "compare", "2023.txt", "2024.txt", "--format", "csv").Output.ShouldStartWith("address,label,earlier,later,change\r\n");
     }
 
-    private string[] FiguresOf(string name) =>
-        [.. CommandRun.Of(folder.Path, "read", name, "--format", "csv").Output.Split("\r\n").Where(row => row.Contains('.', StringComparison.Ordinal))];
+    /// <summary>The rows of the figures; each ends with the name of its file, which is left out here.</summary>
+    private string[] FiguresOf(string name)
+    {
+        var rows = CommandRun.Of(folder.Path, "read", name, "--format", "csv").Output.Split("\r\n")[1..^1];
+        rows.ShouldAllBe(row => row.EndsWith($",{name}", StringComparison.Ordinal));
+        return [.. rows.Select(row => row[..^(name.Length + 1)])];
+    }
 }

@@ -40,9 +40,9 @@ public sealed class CampaignPagesTests(DemonstrationWeb web) : IClassFixture<Dem
         lin.Page.QuerySelectorAll("tbody tr").ShouldAllBe(row => row.TextContent.Contains("芦汊镇"));
         lin.Page.QuerySelector("a[href*='/work/filings/'][href*='#requests.']").ShouldNotBeNull();
 
-        using var csv = await lin.Client.GetAsync($"{board}/export.csv?standing=Returned", Cancellation);
+        using var csv = await lin.Client.GetAsync($"{board}?handler=Export&format=csv&standing=Returned", Cancellation);
         (await csv.Content.ReadAsStringAsync(Cancellation)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2, "headings and exactly what is shown");
-        using var workbook = await lin.Client.GetAsync($"{board}/export.xlsx", Cancellation);
+        using var workbook = await lin.Client.GetAsync($"{board}?handler=Export&format=xlsx", Cancellation);
         (await workbook.Content.ReadAsByteArrayAsync(Cancellation))[..2].ShouldBe("PK"u8.ToArray());
         using var findings = await lin.Client.GetAsync($"{board}/findings?handler=export&format=csv&severity=Error", Cancellation);
         (await findings.Content.ReadAsStringAsync(Cancellation)).ShouldContain("芦汊镇");
@@ -134,7 +134,7 @@ public sealed class CampaignPagesTests(DemonstrationWeb web) : IClassFixture<Dem
         var board = await BoardAsync(lin);
         using var chen = await web.LogInAsync("chen");
 
-        foreach (var page in (string[])["", "/findings", "/sum", "/sum/requests.received.total", "/urge?all=true", "/bulk", "/export.csv", "/agencies/2"])
+        foreach (var page in (string[])["", "/findings", "/sum", "/sum/requests.received.total", "/urge?all=true", "/bulk", "?handler=Export&format=csv", "/agencies/2"])
         {
             await chen.OpenAsync(board + page);
             chen.At.ShouldStartWith("/account/denied", Case.Sensitive, page);

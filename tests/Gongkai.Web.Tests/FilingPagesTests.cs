@@ -116,7 +116,7 @@ public sealed class FilingPagesTests(DemonstrationWeb web) : IClassFixture<Demon
     public async Task The_list_is_exported_as_it_is_shown_and_a_report_as_a_file()
     {
         using var chen = await web.LogInAsync("chen");
-        var csv = await chen.Client.GetStringAsync(new Uri("/work/filings?handler=Export&year=2024", UriKind.Relative), Cancellation);
+        var csv = await chen.Client.GetStringAsync(new Uri("/work/filings?handler=Export&format=csv&year=2024", UriKind.Relative), Cancellation);
         csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
         csv.ShouldContain("云溪镇");
 

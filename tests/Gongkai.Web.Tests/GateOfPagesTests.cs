@@ -9,7 +9,7 @@ namespace Gongkai.Web.Tests;
 public sealed class GateOfPagesTests(DemonstrationWeb web) : IClassFixture<DemonstrationWeb>
 {
     // Whoever is logged in may open these: they show only what is the person's own.
-    private static readonly string[] ForEveryone = ["/Workbench/Index", "/Workbench/Notifications/Index", "/Workbench/Search/Index", "/Workbench/Organizations/MyProfile"];
+    private static readonly string[] ForEveryone = ["/Workbench/Index", "/Workbench/Notifications/Index", "/Workbench/Search/Index", "/Workbench/Organizations/MyProfile", "/Workbench/Lists/Views"];
 
     public static TheoryData<string> People => [.. DemonstrationPeople.All.Select(person => person.UserName)];
 

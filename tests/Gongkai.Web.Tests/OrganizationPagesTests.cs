@@ -16,7 +16,7 @@ public sealed class OrganizationPagesTests(DemonstrationWeb web) : IClassFixture
         await system.OpenAsync("/work/organizations?q=桑园");
         system.Page.QuerySelectorAll("tbody tr").Length.ShouldBe(1);
 
-        using var csv = await system.Client.GetAsync("/work/organizations/export.csv?q=桑园", Cancellation);
+        using var csv = await system.Client.GetAsync("/work/organizations?handler=Export&format=csv&q=桑园", Cancellation);
         var lines = (await csv.Content.ReadAsStringAsync(Cancellation)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(2);
         lines[1].ShouldContain("青禾县桑园乡人民政府");

@@ -16,13 +16,17 @@ internal static class PlatformRun
 {
     private const int Rounds = 25;
 
-    public static async Task RunAsync()
+    public static Task RunAsync() => WithDatabaseAsync(MeasureAsync);
+
+    /// <summary>Runs over an embedded PostgreSQL of its own, on a January morning.</summary>
+    internal static async Task WithDatabaseAsync(Func<string, TimeProvider, Task> measure)
     {
+        var clock = new RunningClock(new DateTimeOffset(2026, 1, 27, 9, 0, 0, TimeSpan.FromHours(8)));
         var folder = Path.Combine(Path.GetTempPath(), $"gongkai-bench-{Guid.CreateVersion7():N}");
         try
         {
             await using var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = folder }, CancellationToken.None);
-            await MeasureAsync(postgres.ConnectionString);
+            await measure(postgres.ConnectionString, clock);
         }
         finally
         {
@@ -30,11 +34,10 @@ internal static class PlatformRun
         }
     }
 
-    private static async Task MeasureAsync(string connectionString)
+    private static async Task MeasureAsync(string connectionString, TimeProvider clock)
     {
-        var clock = new RunningClock(new DateTimeOffset(2026, 1, 27, 9, 0, 0, TimeSpan.FromHours(8)));
         var filling = Stopwatch.StartNew();
-        var password = await FillAsync(connectionString, clock);
+        var password = await FillAsync(connectionString, clock, Province.FillAsync);
         Console.WriteLine($"{Province.Counties * Province.AgenciesOfCounty:N0} agencies, {Province.LastYear - Province.FirstYear + 1} years, made in {filling.Elapsed.TotalSeconds:N0} s");
         await using var web = await RunningWeb.StartAsync(connectionString, clock);
         using var officer = await web.LogInAsync(Province.Officer, password);
@@ -53,7 +56,7 @@ internal static class PlatformRun
         await CompareWithBareAsync(web.Address, $"/reports/2020/{1000 + 7}");
     }
 
-    private static async Task<string> FillAsync(string connectionString, TimeProvider clock)
+    internal static async Task<string> FillAsync(string connectionString, TimeProvider clock, Func<IServiceProvider, string, Task<string>> fill)
     {
         await using var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddGongkaiPlatform(connectionString).BuildServiceProvider();
         await using (var scope = services.CreateAsyncScope())
@@ -61,7 +64,7 @@ internal static class PlatformRun
             await Schema.MigrateAsync(scope.ServiceProvider.GetRequiredService<GongkaiDb>(), CancellationToken.None);
         }
 
-        return await Province.FillAsync(services, connectionString);
+        return await fill(services, connectionString);
     }
 
     private static async Task<(int Province, int County)> CampaignsAsync(IServiceProvider services)
@@ -73,7 +76,7 @@ internal static class PlatformRun
     }
 
     /// <summary>The time from the request to the last byte, over loopback: the median of the rounds, after a few to warm up.</summary>
-    private static async Task RowAsync(string what, Visitor visitor, Func<int, string> path, double milliseconds)
+    internal static async Task RowAsync(string what, Visitor visitor, Func<int, string> path, double milliseconds)
     {
         var times = new List<double>();
         for (var round = 0; round < Rounds + 5; round++)

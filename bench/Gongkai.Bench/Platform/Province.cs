@@ -35,6 +35,16 @@ internal static class Province
         return await AddOfficerAsync(services);
     }
 
+    /// <summary>Fills a migrated database with the agencies alone.</summary>
+    /// <returns>The password of the province's officer.</returns>
+    public static async Task<string> FillAgenciesAsync(IServiceProvider services, string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await RunAsync(connection, Agencies);
+        return await AddOfficerAsync(services);
+    }
+
     private static readonly string Agencies = $"""
         INSERT INTO agencies (id, parent_id, path, name, kind, level, valid_from, must_file, counted_in_sum, is_vertical, sort_order)
         VALUES ({Id}, NULL, '/{Id}/', '松岭省', 'Government', 'Province', '2008-05-01', true, true, false, 0);

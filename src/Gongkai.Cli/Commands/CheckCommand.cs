@@ -67,6 +67,7 @@ internal static class CheckCommand
         {
             Name = file.Name,
             Report = report,
+            HasLast = examination.HasLast,
             Findings = examination.Findings,
             Output = format switch
             {

@@ -79,6 +79,7 @@ internal static class MendCommand
         return new FileResult
         {
             Name = file.Name,
+            HasLast = examination.HasLast,
             Findings = broken,
             Output = format switch
             {
@@ -102,7 +103,7 @@ internal static class MendCommand
             return CommandLine.Refuse(failure!);
         }
 
-        var mends = examiner.Examine(report).Mending.Mends;
+        var mends = examiner.Examine(report).Choices;
         if (number > mends.Length)
         {
             return CommandLine.Refuse(mends.IsEmpty ? "这份报告没有可采用的改法。" : $"只有 {mends.Length} 种改法，没有第 {number} 种。");

@@ -57,7 +57,7 @@ internal static class ReadCommand
                         FigureTables.Draw(console, report);
                     }),
                     OutputFormat.Json or OutputFormat.Jsonl => ReportObject.Of(examiner.Examine(report), format),
-                    OutputFormat.Csv => FiguresCsv.Of(report),
+                    OutputFormat.Csv => FiguresCsv.Of(report, file.Name),
                 },
             };
     }

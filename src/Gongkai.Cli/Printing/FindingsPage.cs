@@ -59,7 +59,7 @@ internal static class FindingsPage
     {
         foreach (var group in findings.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key))
         {
-            console.MarkupLine($"  [{Words.ColourOf(group.Key)}]{Words.Of(group.Key)} {group.Count()} 条[/]");
+            console.MarkupLine($"  [{Words.ColourOf(group.Key)}]{group.Key.Word()} {group.Count()} 条[/]");
             foreach (var alike in group.GroupBy(finding => finding.Rule))
             {
                 Alike(console, [.. alike]);

@@ -32,6 +32,16 @@ internal static class MendsPage
             FindingsPage.Mend(console, index + 1, mending.Mends[index]);
         }
 
+        var choices = examination.Choices;
+        if (choices.Length > mending.Mends.Length)
+        {
+            Paragraph.Write(console, 2, "对不上的地方不止一处，各不相干，也可以只改其中一处：");
+            for (var index = mending.Mends.Length; index < choices.Length; index++)
+            {
+                FindingsPage.Mend(console, index + 1, choices[index]);
+            }
+        }
+
         if (mending.HasUnread)
         {
             Paragraph.Write(console, 2, "对不上的地方有未读出的格：请先对照原文，也许不用改数字。");

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Gongkai.Cli.Running;
+using Gongkai.Reports;
 using Gongkai.Reports.Checking;
 using Spectre.Console;
 using Rule = Gongkai.Reports.Checking.Rule;
@@ -33,7 +34,7 @@ internal static class RuleList
         var table = new TextTable(["规则", "级别", "要求", "依据"], rightAligned: false);
         foreach (var rule in Rules.All)
         {
-            table.Add((rule.Id, "default"), (Words.Of(rule.Severity), Words.ColourOf(rule.Severity)), (rule.Title, "default"), (rule.Source, "dim"));
+            table.Add((rule.Id, "default"), (rule.Severity.Word(), Words.ColourOf(rule.Severity)), (rule.Title, "default"), (rule.Source, "dim"));
         }
 
         table.Draw(console);

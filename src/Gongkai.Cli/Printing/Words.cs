@@ -5,13 +5,6 @@ namespace Gongkai.Cli.Printing;
 /// <summary>The words and colours of what is printed.</summary>
 internal static class Words
 {
-    public static string Of(Severity severity) => severity switch
-    {
-        Severity.Error => "错误",
-        Severity.Warning => "警告",
-        Severity.Note => "提示",
-    };
-
     public static string Key(Severity severity) => severity switch
     {
         Severity.Error => "error",

@@ -15,6 +15,9 @@ internal sealed record FileResult
     /// <summary>Why nothing was read or written, on one line; null where all went well.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>Whether last year's report was found; null where it was not looked for.</summary>
+    public bool? HasLast { get; init; }
+
     /// <summary>The findings that the exit code and the summary count.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 

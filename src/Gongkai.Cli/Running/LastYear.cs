@@ -16,6 +16,9 @@ internal sealed class LastYear
 
     private LastYear(AnnualReport? only) => this.only = only;
 
+    /// <summary>Whether there is anything to look for.</summary>
+    public bool IsKnown => this != None;
+
     /// <summary>No report of last year is known.</summary>
     public static LastYear None { get; } = new(only: null);
 

@@ -9,6 +9,8 @@ internal sealed class Tally(bool isExamining)
     private int files;
     private int clean;
     private int withErrors;
+    private int withLast;
+    private bool isLookingForLast;
     private int withWarnings;
     private int failed;
 
@@ -28,6 +30,8 @@ internal sealed class Tally(bool isExamining)
             return;
         }
 
+        isLookingForLast |= result.HasLast is not null;
+        withLast += result.HasLast is true ? 1 : 0;
         switch (result.Gravest)
         {
             case Severity.Error:
@@ -43,5 +47,5 @@ internal sealed class Tally(bool isExamining)
     }
 
     public override string ToString() =>
-        $"文件 {files} 个：读出 {files - failed}，{(isExamining ? $"无误 {clean}，有错 {withErrors}，只有警告 {withWarnings}，" : "")}未能读取 {failed}。";
+        $"文件 {files} 个：读出 {files - failed}，{(isExamining ? $"无误 {clean}，有{Severity.Error.Word()} {withErrors}，只有{Severity.Warning.Word()} {withWarnings}，" : "")}未能读取 {failed}。{(isLookingForLast ? $"找到上年报告的 {withLast} 个。" : "")}";
 }

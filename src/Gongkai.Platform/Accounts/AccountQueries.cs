@@ -8,8 +8,14 @@ namespace Gongkai.Platform.Accounts;
 public sealed class AccountQueries(GongkaiDb db, TimeProvider time)
 {
     private const int PageSize = 50;
+    private const int MostExported = 20_000;
 
-    public async Task<Page<AccountRow>> ListAsync(AccountFilter filter, string? after, Actor actor, CancellationToken cancellation)
+    public Task<Page<AccountRow>> ListAsync(AccountFilter filter, string? after, Actor actor, CancellationToken cancellation) => PageAsync(filter, after, PageSize, actor, cancellation);
+
+    /// <summary>All that a filter leaves, as far as one file can hold them.</summary>
+    public async Task<IReadOnlyList<AccountRow>> ExportAsync(AccountFilter filter, Actor actor, CancellationToken cancellation) => (await PageAsync(filter, null, MostExported, actor, cancellation)).Items;
+
+    private async Task<Page<AccountRow>> PageAsync(AccountFilter filter, string? after, int size, Actor actor, CancellationToken cancellation)
     {
         var agencies = db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, Act.ManageAccounts));
         if (filter.AgencyId is { } agencyId)
@@ -38,19 +44,19 @@ public sealed class AccountQueries(GongkaiDb db, TimeProvider time)
         }
 
         var now = time.GetUtcNow();
-        var found = await accounts.OrderBy(account => account.NormalizedUserName).Take(PageSize + 1)
+        var found = await accounts.OrderBy(account => account.NormalizedUserName).Take(size + 1)
             .Select(account => new
             {
                 account.Id, account.UserName, account.DisplayName, account.IsDisabled, account.TwoFactorEnabled, account.NormalizedUserName,
                 IsLocked = account.LockoutEnd > now, HasPassword = account.PasswordHash != null,
                 LastSeen = db.Sessions.Where(session => session.AccountId == account.Id).Max(session => (DateTimeOffset?)session.LastSeenAt),
             }).ToListAsync(cancellation);
-        var shown = found.Take(PageSize).ToList();
+        var shown = found.Take(size).ToList();
         var held = await HeldAsync([.. shown.Select(account => account.Id)], cancellation);
         return new Page<AccountRow>(
             [.. shown.Select(account => new AccountRow(
                 account.Id, account.UserName ?? "", account.DisplayName, [.. held[account.Id].Where(post => post.Counts)], account.IsDisabled, account.IsLocked, account.HasPassword, account.TwoFactorEnabled, account.LastSeen))],
-            found.Count > PageSize ? shown[^1].NormalizedUserName : null);
+            found.Count > size ? shown[^1].NormalizedUserName : null);
     }
 
     /// <summary>One account; null where the actor does not see it.</summary>

@@ -1,6 +1,7 @@
 using Gongkai.Platform.Accounts.Administration;
 using Gongkai.Platform.Accounts.Secrets;
 using Gongkai.Platform.Accounts.SignIns;
+using Gongkai.Platform.Accounts.Views;
 using Gongkai.Platform.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,5 +23,6 @@ internal static class AccountsSetup
         services.AddScoped<AccountReach>().AddScoped<PostPlacing>().AddScoped<InvitationIssue>().AddScoped<AccountChange>().AddScoped<SetupCode>();
         services.AddScoped<InviteAccount>().AddScoped<AcceptInvitation>().AddScoped<ResetPassword>().AddScoped<DisableAccount>().AddScoped<EnableAccount>();
         services.AddScoped<AddPost>().AddScoped<EndPost>().AddScoped<AppointDeputy>().AddScoped<FirstAdministrator>();
+        services.AddScoped<SavedViewQueries>().AddScoped<SaveView>().AddScoped<RemoveView>();
     }
 }

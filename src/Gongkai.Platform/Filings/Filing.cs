@@ -172,6 +172,9 @@ public sealed class Remark
     public required string WriterName { get; init; }
 
     public DateTimeOffset? SettledAt { get; set; }
+
+    /// <summary>Whether it is still a draft of the authority, which the agency sees when its report is returned or accepted.</summary>
+    public bool IsHeld { get; init; }
 }
 
 /// <summary>A word of explanation for a warning: it stands for the rule at these cells as long as what they hold does not change.</summary>

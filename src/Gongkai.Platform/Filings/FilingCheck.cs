@@ -44,7 +44,7 @@ public sealed class FilingCheck(GongkaiDb db, LedgerFigures ledger)
     {
         var findings = new ReportChecker(frame.Settings).Check(report, frame.Context);
         var last = frame.Context.Last is { } before && (before.Year is null || before.Year == report.Year - 1) ? before : null;
-        var mends = findings.Any(IsBrokenIdentity) ? Mender.Find(report, last, Limits, SaidInText(report)).Mends : [];
+        var mends = findings.Any(IsBrokenIdentity) ? Mender.Find(report, last, Limits, SaidInText(report)).Parts : [];
         var unsettled = ReportFields.Figures(report).Where(address => report.Figures[address].Kind is CellKind.Unreadable or CellKind.Missing).ToImmutableArray();
         var differences = frame.Ledger is { } kept ? LedgerDifferences.Find(report, kept) : [];
         return new CheckedReport(

@@ -16,12 +16,12 @@ public sealed class FilingClearance(GongkaiDb db, FilingDesk desk)
         var report = FilingContent.Read(filing.Content);
         var found = await desk.CheckAsync(filing, report, cancellation);
         var explanations = await db.Explanations.AsNoTracking().Where(given => given.FilingId == filing.Id).ToListAsync(cancellation);
-        var remarks = await db.Remarks.AsNoTracking().Where(remark => remark.FilingId == filing.Id && remark.SettledAt == null).OrderBy(remark => remark.Id)
+        var remarks = await db.Remarks.AsNoTracking().Where(remark => remark.FilingId == filing.Id && remark.SettledAt == null && !remark.IsHeld).OrderBy(remark => remark.Id)
             .Select(remark => remark.Text).ToListAsync(cancellation);
         return
         [
             .. Unwritten(report),
-            .. found.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"错误：{finding.Message}"),
+            .. found.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Severity.Word()}：{finding.Message}"),
             .. found.Unsettled.Select(address => $"未读出：{address.Figure.Description}没有读出数字，请对照原件填写。"),
             .. remarks.Select(remark => $"批注未处理：{remark}"),
             .. found.Findings.Where(finding => finding.Severity == Severity.Warning && FilingViews.ExplanationOf(finding, explanations) is null)

@@ -60,6 +60,13 @@ public static class FilingGate
         };
     }
 
+    /// <summary>Whether this person looks at the report from above, as the authority of its agency.</summary>
+    public static bool IsAuthority(string agencyPath, Actor actor) =>
+        actor.Posts.Any(post => post.Path != agencyPath && Gate.May(actor with { Posts = [post] }, Act.SuperviseFilings, agencyPath));
+
+    /// <summary>Whether what this person remarks now waits until the report is returned or accepted.</summary>
+    public static bool HoldsRemarks(FilingSituation situation, Actor actor) => situation.State == FilingState.Submitted && IsAuthority(situation.AgencyPath, actor);
+
     /// <summary>The review that this person would give now: the first that is due of those that the person holds. First, second and final come in their order; secrecy at any time.</summary>
     public static Role? ReviewOf(FilingSituation situation, Actor actor)
     {
@@ -82,7 +89,7 @@ public static class FilingGate
 
     /// <summary>An authority judges the reports of those below it, not its own.</summary>
     private static bool May(FilingSituation situation, Act act, Actor actor) => act == Act.SuperviseFilings
-        ? actor.Posts.Any(post => post.Path != situation.AgencyPath && Gate.May(actor with { Posts = [post] }, act, situation.AgencyPath))
+        ? IsAuthority(situation.AgencyPath, actor)
         : Gate.May(actor, act, situation.AgencyPath);
 
     private sealed record Rule(FilingState[] States, params Act[] Acts);

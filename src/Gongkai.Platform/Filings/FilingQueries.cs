@@ -41,7 +41,8 @@ public sealed class FilingQueries(GongkaiDb db, FilingDesk desk, FilingCheck che
             Fields = [.. ReportFields.Of(draft.Report).Select(field => ReportFields.Find(draft.Report, field)!)],
             Findings = FilingViews.Of(found.Findings, explanations),
             Unsettled = [.. found.Unsettled.Select(address => address.ToString())],
-            Remarks = await RemarksAsync(filingId, cancellation),
+            Remarks = await RemarksAsync(filingId, FilingGate.IsAuthority(row.Path, actor), actor, cancellation),
+            HoldsRemarks = FilingGate.HoldsRemarks(situation, actor),
             Last = frame.Context.Last is { } last ? ReportFields.Of(last).ToDictionary(field => field, field => ReportFields.Find(last, field)!) : null,
             Ledger = frame.Ledger?.ToDictionary(figure => figure.Key.ToString(), figure => figure.Value),
             Actions = FilingGate.Possible(situation, actor),
@@ -70,7 +71,8 @@ public sealed class FilingQueries(GongkaiDb db, FilingDesk desk, FilingCheck che
         }
 
         var people = await SeeAsync(filingId, field, actor, cancellation);
-        var openRemarks = await db.Remarks.CountAsync(remark => remark.FilingId == filingId && remark.SettledAt == null, cancellation);
+        var withHeld = FilingGate.IsAuthority(now.Path, actor);
+        var openRemarks = await db.Remarks.CountAsync(remark => remark.FilingId == filingId && remark.SettledAt == null && (withHeld || !remark.IsHeld), cancellation);
         var news = new FilingNews(now.State, now.Revision, [], null, [], people, openRemarks);
         if (now.Revision <= sinceRevision || await RowAsync(filingId, actor, cancellation) is not { } row)
         {
@@ -149,9 +151,10 @@ public sealed class FilingQueries(GongkaiDb db, FilingDesk desk, FilingCheck che
         return row is not null && Gate.May(actor, Act.ViewFilings, row.Path) ? row : null;
     }
 
-    private async Task<IReadOnlyList<RemarkView>> RemarksAsync(int filingId, CancellationToken cancellation) =>
-        await db.Remarks.AsNoTracking().Where(remark => remark.FilingId == filingId).OrderBy(remark => remark.Id)
-            .Select(remark => new RemarkView(remark.Id, remark.At, remark.Text, remark.WriterName, remark.WrittenAt, remark.SettledAt)).ToListAsync(cancellation);
+    private async Task<IReadOnlyList<RemarkView>> RemarksAsync(int filingId, bool withHeld, Actor actor, CancellationToken cancellation) =>
+        await db.Remarks.AsNoTracking().Where(remark => remark.FilingId == filingId && (withHeld || !remark.IsHeld)).OrderBy(remark => remark.Id)
+            .Select(remark => new RemarkView(remark.Id, remark.At, remark.Text, remark.WriterName, remark.WrittenAt, remark.SettledAt, remark.IsHeld, remark.IsHeld && remark.WrittenBy == actor.AccountId))
+            .ToListAsync(cancellation);
 
     private async Task<IReadOnlyList<PersonPresent>> SeeAsync(int filingId, string? field, Actor actor, CancellationToken cancellation)
     {

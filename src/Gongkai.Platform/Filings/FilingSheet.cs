@@ -31,6 +31,9 @@ public sealed record FilingSheet
 
     public required IReadOnlyList<RemarkView> Remarks { get; init; }
 
+    /// <summary>Whether what the person who asks remarks now stays from the agency's sight until the report is returned or accepted.</summary>
+    public required bool HoldsRemarks { get; init; }
+
     /// <summary>Last year's fields by name; null where there is no report of last year.</summary>
     public required IReadOnlyDictionary<string, FieldValue>? Last { get; init; }
 

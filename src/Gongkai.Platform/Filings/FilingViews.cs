@@ -27,8 +27,8 @@ public sealed record MendedField(string Field, decimal? From, decimal To);
 /// <summary>A word of explanation for a warning.</summary>
 public sealed record ExplanationView(string Text, string WriterName, DateTimeOffset WrittenAt);
 
-/// <summary>A remark at a cell (<c>requests.granted.natural</c>), a section (<c>section.3</c>) or the whole (empty).</summary>
-public sealed record RemarkView(int Id, string At, string Text, string WriterName, DateTimeOffset WrittenAt, DateTimeOffset? SettledAt);
+/// <summary>A remark at a cell (<c>requests.granted.natural</c>), a section (<c>section.3</c>) or the whole (empty). A held one is a draft of the authority, which the agency does not see yet; who wrote it may remove it.</summary>
+public sealed record RemarkView(int Id, string At, string Text, string WriterName, DateTimeOffset WrittenAt, DateTimeOffset? SettledAt, bool IsHeld, bool MayRemove);
 
 internal static class FilingViews
 {

@@ -66,7 +66,7 @@ public static class FilingWords
         FilingRefusal.Unreadable => "文件没有读出来。",
         FilingRefusal.Unconfirmed => "请先确认下面的事项。",
         FilingRefusal.NoSuchMend => "数字已经变动，这种改法不再适用；请看最新的改法。",
-        FilingRefusal.NoSuchFinding => "这条提示已经不在了，数字或文字可能刚改过，请看最新的提示。",
+        FilingRefusal.NoSuchFinding => "这个问题已经不在了，数字或文字可能刚改过，请看最新的问题。",
         FilingRefusal.NoSuchRemark => "没有找到这条批注，可能已经处理。",
         FilingRefusal.NoSuchPlace => "报告里没有这个位置，请在单元格或部分旁边写批注。",
         FilingRefusal.NoLedger => "本机关在系统里没有登记过这一年的办件，没有台账数字可填。请先登记办件，或者直接填写。",

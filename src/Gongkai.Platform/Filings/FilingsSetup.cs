@@ -29,6 +29,7 @@ internal static class FilingsSetup
         .AddScoped<AcceptFiling>()
         .AddScoped<ReturnFiling>()
         .AddScoped<AddRemark>()
+        .AddScoped<RemoveRemark>()
         .AddScoped<SettleRemark>()
         .AddScoped<ExplainFinding>()
         .AddScoped<PublishFiling>()

@@ -11,7 +11,7 @@ public sealed record PlacedRemark(string At, string Text)
     /// <summary>Whether a report has such a place.</summary>
     public bool IsSomewhere => At is "" or "section.1" or "section.2" or "section.3" or "section.4" or "section.5" or "section.6" || FigureAddress.TryParse(At, null, out _);
 
-    internal Remark Of(int filingId, Actor actor, TimeProvider time) => new()
+    internal Remark Of(int filingId, Actor actor, TimeProvider time, bool isHeld = false) => new()
     {
         FilingId = filingId,
         At = At,
@@ -19,5 +19,6 @@ public sealed record PlacedRemark(string At, string Text)
         WrittenAt = time.GetUtcNow(),
         WrittenBy = actor.AccountId,
         WriterName = actor.Name,
+        IsHeld = isHeld,
     };
 }

@@ -12,22 +12,23 @@ public sealed class ReturnFiling(GongkaiDb db, FilingSteps steps, TimeProvider t
     public sealed record Command(int FilingId, string Reason, IReadOnlyList<PlacedRemark> Remarks);
 
     public Task<StepResult> RunAsync(Command command, Actor actor, CancellationToken cancellation) =>
-        steps.TakeAsync(command.FilingId, FilingAction.Return, actor, hand =>
+        steps.TakeAsync(command.FilingId, FilingAction.Return, actor, async hand =>
         {
             if (string.IsNullOrWhiteSpace(command.Reason) || command.Remarks.Any(remark => string.IsNullOrWhiteSpace(remark.Text)))
             {
-                return Task.FromResult(StepTaken.Refused(FilingRefusal.TextMissing));
+                return StepTaken.Refused(FilingRefusal.TextMissing);
             }
 
             if (command.Remarks.Any(remark => !remark.IsSomewhere))
             {
-                return Task.FromResult(StepTaken.Refused(FilingRefusal.NoSuchPlace));
+                return StepTaken.Refused(FilingRefusal.NoSuchPlace);
             }
 
             db.Remarks.AddRange(command.Remarks.Select(remark => remark.Of(hand.Filing.Id, actor, time)));
+            await db.ReleaseRemarksAsync(hand.Filing.Id, cancellation);
             hand.Filing.State = FilingState.Returned;
             hand.Filing.SignedAt = null;
             hand.Filing.SubmittedAt = null;
-            return Task.FromResult(StepTaken.Done(FilingStep.Returned, command.Reason.Trim()));
+            return StepTaken.Done(FilingStep.Returned, command.Reason.Trim());
         }, cancellation);
 }

@@ -13,7 +13,7 @@ public sealed class SettleRemark(GongkaiDb db, FilingSteps steps, TimeProvider t
         steps.TakeAsync(command.FilingId, FilingAction.SettleRemark, actor, async hand =>
         {
             var remark = await db.Remarks.SingleOrDefaultAsync(
-                candidate => candidate.Id == command.RemarkId && candidate.FilingId == hand.Filing.Id && candidate.SettledAt == null, cancellation);
+                candidate => candidate.Id == command.RemarkId && candidate.FilingId == hand.Filing.Id && candidate.SettledAt == null && !candidate.IsHeld, cancellation);
             if (remark is null)
             {
                 return StepTaken.Refused(FilingRefusal.NoSuchRemark);

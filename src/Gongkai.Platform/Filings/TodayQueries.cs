@@ -44,10 +44,10 @@ public sealed class TodayQueries(GongkaiDb db, FilingDesk desk, TimeProvider tim
     {
         var own = OwnAgencies(actor);
         var supervised = Gate.ScopeOf(actor, Act.SuperviseFilings);
-        var rows = await Rows(db.Agencies.AsNoTracking().Where(agency => own.Contains(agency.Id)), filing => filing.State != FilingState.Published).ToListAsync(cancellation);
+        var rows = await Rows(db.Agencies.AsNoTracking().Where(agency => own.Contains(agency.Id)), filing => filing.State != FilingState.Published, withHeld: false).ToListAsync(cancellation);
         if (!supervised.IsEmpty)
         {
-            rows.AddRange(await Rows(db.Agencies.AsNoTracking().Within(supervised).Where(agency => !own.Contains(agency.Id)), filing => filing.State == FilingState.Submitted)
+            rows.AddRange(await Rows(db.Agencies.AsNoTracking().Within(supervised).Where(agency => !own.Contains(agency.Id)), filing => filing.State == FilingState.Submitted, withHeld: true)
                 .Take(MostBelow).ToListAsync(cancellation));
         }
 
@@ -69,7 +69,7 @@ public sealed class TodayQueries(GongkaiDb db, FilingDesk desk, TimeProvider tim
     private static List<int> OwnAgencies(Actor actor) =>
         [.. actor.Posts.Where(post => Gate.May(actor with { Posts = [post] }, Act.ViewFilings, post.Path)).Select(post => post.AgencyId).Distinct()];
 
-    private IQueryable<FilingAtHand> Rows(IQueryable<Agency> agencies, System.Linq.Expressions.Expression<Func<Filing, bool>> which) =>
+    private IQueryable<FilingAtHand> Rows(IQueryable<Agency> agencies, System.Linq.Expressions.Expression<Func<Filing, bool>> which, bool withHeld) =>
         from filing in db.Filings.AsNoTracking().Where(which)
         join agency in agencies on filing.AgencyId equals agency.Id
         orderby filing.SubmittedAt, filing.Id
@@ -83,7 +83,7 @@ public sealed class TodayQueries(GongkaiDb db, FilingDesk desk, TimeProvider tim
             State = filing.State,
             Errors = filing.Errors,
             Unsettled = filing.Unsettled,
-            OpenRemarks = db.Remarks.Count(remark => remark.FilingId == filing.Id && remark.SettledAt == null),
+            OpenRemarks = db.Remarks.Count(remark => remark.FilingId == filing.Id && remark.SettledAt == null && (withHeld || !remark.IsHeld)),
             SubmittedAt = filing.SubmittedAt,
             DueOn = (
                 from member in db.CampaignMembers

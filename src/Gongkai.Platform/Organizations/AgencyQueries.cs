@@ -23,17 +23,15 @@ public sealed class AgencyQueries(GongkaiDb db, TimeProvider time)
     }
 
     /// <summary>The nodes right below one, as the tree was on a day (today where none is given).</summary>
-    public async Task<IReadOnlyList<TreeNode>> ChildrenAsync(int parentId, DateOnly? on, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TreeNode>> ChildrenAsync(int parentId, DateOnly? on, CancellationToken cancellation) =>
+        await WithChildrenAsync(await Below(parentId, on).OrderBy(agency => agency.SortOrder).ThenBy(agency => agency.Id).Select(AgencyRow.Of).ToListAsync(cancellation), on, cancellation);
+
+    /// <summary>So many of the nodes right below one, and how many there are.</summary>
+    public async Task<Branch> BranchAsync(int parentId, DateOnly? on, int skipped, int size, CancellationToken cancellation)
     {
-        var day = on ?? time.Today();
-        var moves = db.Set<AgencyMove>().AsNoTracking();
-        var rows = await db.Agencies.AsNoTracking()
-            .Where(agency => agency.ValidFrom <= day && (agency.ValidTo == null || agency.ValidTo >= day))
-            .Where(agency => (agency.ParentId == parentId && !moves.Any(move => move.AgencyId == agency.Id && move.On > day))
-                || moves.Where(move => move.AgencyId == agency.Id && move.On > day).OrderBy(move => move.On).ThenBy(move => move.Id).Select(move => move.FromParentId).FirstOrDefault() == parentId)
-            .OrderBy(agency => agency.SortOrder).ThenBy(agency => agency.Id)
-            .Select(AgencyRow.Of).ToListAsync(cancellation);
-        return await WithChildrenAsync(rows, on, cancellation);
+        var rows = await Below(parentId, on).OrderBy(agency => agency.SortOrder).ThenBy(agency => agency.Id).Skip(skipped).Take(size).Select(AgencyRow.Of).ToListAsync(cancellation);
+        var isAll = skipped == 0 && rows.Count < size;
+        return new Branch(await WithChildrenAsync(rows, on, cancellation), skipped, isAll ? rows.Count : await Below(parentId, on).CountAsync(cancellation));
     }
 
     /// <summary>The agencies of a scope that match, read by key.</summary>
@@ -144,6 +142,16 @@ public sealed class AgencyQueries(GongkaiDb db, TimeProvider time)
             SELECT predecessor_id FROM agency_successions JOIN earlier ON successor_id = earlier.id)
         SELECT id AS "Value" FROM earlier
         """).ToListAsync(cancellation);
+
+    private IQueryable<Agency> Below(int parentId, DateOnly? on)
+    {
+        var day = on ?? time.Today();
+        var moves = db.Set<AgencyMove>().AsNoTracking();
+        return db.Agencies.AsNoTracking()
+            .Where(agency => agency.ValidFrom <= day && (agency.ValidTo == null || agency.ValidTo >= day))
+            .Where(agency => (agency.ParentId == parentId && !moves.Any(move => move.AgencyId == agency.Id && move.On > day))
+                || moves.Where(move => move.AgencyId == agency.Id && move.On > day).OrderBy(move => move.On).ThenBy(move => move.Id).Select(move => move.FromParentId).FirstOrDefault() == parentId);
+    }
 
     private async Task<IReadOnlyList<AgencyName>> AboveAsync(string path, CancellationToken cancellation)
     {

@@ -16,6 +16,15 @@ public sealed record AgencyRow(
 /// <summary>A node of the tree with the number of nodes right below it.</summary>
 public sealed record TreeNode(AgencyRow Agency, int Children);
 
+/// <summary>Some of the nodes right below one.</summary>
+/// <param name="Nodes">Those that are shown, in their order.</param>
+/// <param name="Skipped">How many come before them.</param>
+/// <param name="Count">How many there are in all.</param>
+public sealed record Branch(IReadOnlyList<TreeNode> Nodes, int Skipped, int Count)
+{
+    public int Left => Count - Skipped - Nodes.Count;
+}
+
 /// <summary>An agency by its name, as a link.</summary>
 public sealed record AgencyName(int Id, string Name, string Path);
 

@@ -7,7 +7,7 @@ public static partial class Rules
 {
     internal static readonly Rule Balance = new(Identities.Balance, Severity.Error,
         "表三每列：第一项加第二项之和，等于第三项加第四项之和", Form + "（表三勾稽关系）",
-        "本年新收＋上年结转＝办理结果总计＋结转下年度。七列逐列检查；有未读出的格子时，只有怎样填都不可能相等才报错误，空白按0计不等的报提示。");
+        "本年新收＋上年结转＝办理结果总计＋结转下年度。七列逐列检查；有未读出的格子时，只有怎样填都不可能相等才报差错，空白按0计不等的报提示。");
 
     internal static readonly Rule Concluded = new(Identities.Concluded, Severity.Error,
         "表三每列：（七）总计等于（一）至（六）各行之和", Form,
@@ -47,7 +47,7 @@ public static partial class Rules
         "2021年度起采用2021年格式", Form, "2021年度及以后的报告仍采用2019年试行格式的表二。");
 
     internal static readonly Rule Blank = new("cells.blank", Severity.Note,
-        "没有数据的格子填0", Form, "每张表报一条：有多少格空白、划线或写“无”。空白不当作0，也不当作错误。");
+        "没有数据的格子填0", Form, "每张表报一条：有多少格空白、划线或写“无”。空白不当作0，也不当作差错。");
 
     internal static readonly Rule RuleMaking = new("proactive.rules", Severity.Error,
         "县、乡级机关的“规章”一行为0", "《立法法》第九十一条、第九十三条",

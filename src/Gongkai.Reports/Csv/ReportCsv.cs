@@ -35,11 +35,15 @@ public static class ReportCsv
     }
 
     /// <summary>Writes one report; without the header row it can follow another one in the same file.</summary>
-    public static void Write(TextWriter output, AnnualReport report, bool header = true)
+    /// <param name="output">Where it goes.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="header">Whether the header row stands before it.</param>
+    /// <param name="source">The name of a last column, and what it says of this report: which of the many in a file its rows are from.</param>
+    public static void Write(TextWriter output, AnnualReport report, bool header = true, (string Name, string Value)? source = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         using var csv = CsvWriter.Create(output, Plain, leaveOpen: true);
-        Write(csv, report, header);
+        Write(csv, report, header, source);
     }
 
     /// <summary>Reads what <see cref="Write(Stream, AnnualReport, bool)"/> wrote: one report. Any bytes give a report or one sentence that says why not.</summary>
@@ -52,48 +56,49 @@ public static class ReportCsv
         return bytes.StartsWith("agency,year,address,label,kind,value"u8);
     }
 
-    private static void Write(CsvWriter csv, AnnualReport report, bool header)
+    private static void Write(CsvWriter csv, AnnualReport report, bool header, (string Name, string Value)? source = null)
     {
         if (header)
         {
-            csv.WriteRecord(Header);
+            csv.WriteRecord(source is { } column ? [.. Header, column.Name] : Header);
         }
 
-        Document(csv, report);
+        var last = source is { } known ? Safe(known.Value) : null;
+        Document(csv, report, last);
         foreach (var address in FormCells.Of(report))
         {
             var figure = address.Figure;
             var cell = report.Figures[address];
             var value = cell.IsNumber ? Figure.Format(cell.Value) : Safe(cell.Raw);
-            Row(csv, report, figure.Name, $"{figure.Row} {figure.Column}", cell.Kind.Word, value);
+            Row(csv, report, last, figure.Name, $"{figure.Row} {figure.Column}", cell.Kind.Word, value);
         }
     }
 
-    private static void Document(CsvWriter csv, AnnualReport report)
+    private static void Document(CsvWriter csv, AnnualReport report, string? last)
     {
-        Row(csv, report, "edition", "格式版本", SectionKind, EditionText.Of(report.Edition));
-        Optional(csv, report, "title", "标题", report.Title);
-        Optional(csv, report, "preamble", "前言", report.Preamble.Length > 0 ? report.Preamble : null);
-        Optional(csv, report, "period", "统计期限", report.Period is { } period ? $"{IsoDate.Of(period.From)}/{IsoDate.Of(period.To)}" : null);
+        Row(csv, report, last, "edition", "格式版本", SectionKind, EditionText.Of(report.Edition));
+        Optional(csv, report, last, "title", "标题", report.Title);
+        Optional(csv, report, last, "preamble", "前言", report.Preamble.Length > 0 ? report.Preamble : null);
+        Optional(csv, report, last, "period", "统计期限", report.Period is { } period ? $"{IsoDate.Of(period.From)}/{IsoDate.Of(period.To)}" : null);
         foreach (var section in report.Sections)
         {
             var address = string.Create(CultureInfo.InvariantCulture, $"sections.{section.Number}");
-            Row(csv, report, address, Safe(section.Heading), SectionKind, Safe(section.Text));
+            Row(csv, report, last, address, Safe(section.Heading), SectionKind, Safe(section.Text));
         }
 
-        Optional(csv, report, "signatory", "落款", report.Signatory);
-        Optional(csv, report, "signedOn", "落款日期", report.SignedOn is { } date ? IsoDate.Of(date) : null);
+        Optional(csv, report, last, "signatory", "落款", report.Signatory);
+        Optional(csv, report, last, "signedOn", "落款日期", report.SignedOn is { } date ? IsoDate.Of(date) : null);
     }
 
-    private static void Optional(CsvWriter csv, AnnualReport report, string address, string label, string? value)
+    private static void Optional(CsvWriter csv, AnnualReport report, string? last, string address, string label, string? value)
     {
         if (value is not null)
         {
-            Row(csv, report, address, label, SectionKind, Safe(value));
+            Row(csv, report, last, address, label, SectionKind, Safe(value));
         }
     }
 
-    private static void Row(CsvWriter csv, AnnualReport report, string address, string label, string kind, string value)
+    private static void Row(CsvWriter csv, AnnualReport report, string? last, string address, string label, string kind, string value)
     {
         csv.WriteField(Safe(report.Agency ?? ""));
         csv.WriteField(report.Year?.ToString(CultureInfo.InvariantCulture) ?? "");
@@ -101,6 +106,11 @@ public static class ReportCsv
         csv.WriteField(label);
         csv.WriteField(kind);
         csv.WriteField(value);
+        if (last is not null)
+        {
+            csv.WriteField(last);
+        }
+
         csv.EndRecord();
     }
 

@@ -54,13 +54,16 @@ public static class ListWriter
         using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         foreach (var row in rows)
         {
-            writer.WriteLine(string.Join(',', row.Select(Field)));
+            writer.WriteLine(CsvLine(row));
         }
     }
 
+    /// <summary>One line of such a CSV, without its end.</summary>
+    public static string CsvLine(IEnumerable<string> cells) => string.Join(',', cells.Select(Field));
+
     private static string Field(string cell)
     {
-        var text = cell is ['=' or '+' or '-' or '@', _, ..] ? "'" + cell : cell;
+        var text = cell is ['=' or '+' or '-' or '@' or '\t' or '\r', _, ..] ? "'" + cell : cell;
         return text.AsSpan().ContainsAny(Special) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }

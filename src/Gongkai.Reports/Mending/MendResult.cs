@@ -11,6 +11,12 @@ public sealed record MendResult
     /// <summary>The mends, best first; empty where nothing has to change.</summary>
     public ImmutableArray<Mend> Mends { get; init; } = [];
 
+    /// <summary>
+    /// The mends taken apart, so that one sum can be mended without the others: each part settles every identity that it touches and leaves the others as they are.
+    /// A mend that cannot be taken apart is a part of its own. Of the parts that settle one identity the best come first.
+    /// </summary>
+    public ImmutableArray<Mend> Parts { get; init; } = [];
+
     /// <summary>How many cells each mend changes; 0 where nothing has to change.</summary>
     public int ChangedCells { get; init; }
 

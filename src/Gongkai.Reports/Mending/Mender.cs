@@ -59,7 +59,8 @@ public static class Mender
         var likelihood = new Likelihood(carryOver, supported);
         var steps = limits.Steps;
         var result = MendResult.Clean with { IsCarryOverBroken = carryOver.IsBroken };
-        List<WeighedMend> best = [new([], 0, "")];
+        List<WeighedMend> best = [new([], 0, "", true)];
+        var parts = new List<Mend>();
         // The small tables come first, so that a hard one cannot take their steps.
         foreach (var network in networks.OrderBy(network => network.ArcCount))
         {
@@ -84,10 +85,11 @@ public static class Mender
                 IsComplete = result.IsComplete && smallest.IsComplete && isOnly && best.Count * mends.Count <= limits.Mends,
                 HasUnread = result.HasUnread || HasUnread(problem, figures),
             };
+            parts.AddRange(Apart(problem, mends, likelihood, limits.Mends));
             best = Combine(best, mends, limits.Mends);
         }
 
-        return result with { Mends = [.. best.Where(mend => mend.Changes.Length > 0).Select(mend => new Mend(mend.Changes) { Reason = mend.Reason })] };
+        return result with { Mends = [.. best.Where(mend => mend.Changes.Length > 0).Select(mend => mend.ToMend())], Parts = [.. parts] };
     }
 
     private static (List<WeighedMend> Mends, bool IsOnly) Weigh(MendProblem problem, List<int[]> sets, FigureSet figures, Likelihood likelihood)
@@ -104,12 +106,28 @@ public static class Mender
             {
                 ImmutableArray<MendedCell> changes =
                     [.. changing.Select((arc, index) => new MendedCell(cells[arc], figures[cells[arc]].Value, way[index])).OrderBy(change => change.Address.Index)];
-                var (points, reason) = likelihood.Weigh(changes.AsSpan());
-                mends.Add(new WeighedMend(changes, points, isOnlyWay ? reason : WithChoice(reason)));
+                mends.Add(Weighed(changes, isOnlyWay, likelihood));
             }
         }
 
         return (mends, isOnly);
+    }
+
+    private static WeighedMend Weighed(ImmutableArray<MendedCell> changes, bool isOnlyWay, Likelihood likelihood)
+    {
+        var (points, reason) = likelihood.Weigh(changes.AsSpan());
+        return new WeighedMend(changes, points, isOnlyWay ? reason : WithChoice(reason), isOnlyWay);
+    }
+
+    /// <summary>The parts of one table's mends, those of the best mend first.</summary>
+    private static IEnumerable<Mend> Apart(MendProblem problem, List<WeighedMend> mends, Likelihood likelihood, int most)
+    {
+        var parts = new MendParts(problem);
+        return Ranked(mends)
+            .SelectMany(mend => parts.Of(mend.Changes), (mend, part) => part.Length == mend.Changes.Length ? mend : Weighed(part, mend.IsOnlyWay, likelihood))
+            .DistinctBy(part => part.Order)
+            .Where(part => parts.Take(part.Changes, most))
+            .Select(part => part.ToMend());
     }
 
     private static string WithChoice(string reason) =>
@@ -122,7 +140,8 @@ public static class Mender
             .SelectMany(_ => Ranked(others).Take(most), (one, other) => new WeighedMend(
                 [.. one.Changes.Concat(other.Changes).OrderBy(change => change.Address.Index)],
                 one.Points + other.Points,
-                string.Join("；", new[] { one.Reason, other.Reason }.Where(reason => reason.Length > 0))))
+                string.Join("；", new[] { one.Reason, other.Reason }.Where(reason => reason.Length > 0)),
+                one.IsOnlyWay && other.IsOnlyWay))
             .OrderByDescending(mend => mend.Points)
             .ThenBy(mend => mend.Order)
             .Take(most),
@@ -158,9 +177,12 @@ public static class Mender
     /// <param name="Changes">The cells that change, in the order of the form.</param>
     /// <param name="Points">How likely it is.</param>
     /// <param name="Reason">Why.</param>
-    private sealed record WeighedMend(ImmutableArray<MendedCell> Changes, int Points, string Reason)
+    /// <param name="IsOnlyWay">Whether no other figures in these cells would do.</param>
+    private sealed record WeighedMend(ImmutableArray<MendedCell> Changes, int Points, string Reason, bool IsOnlyWay)
     {
         /// <summary>Settles the order of equally likely mends, so that it is always the same.</summary>
         public string Order { get; } = string.Join(' ', Changes.Select(change => $"{change.Address.Index:D3}={change.To}"));
+
+        public Mend ToMend() => new(Changes) { Reason = Reason };
     }
 }

@@ -49,10 +49,15 @@ internal sealed class BlockFlow
                 continue;
             }
 
-            foreach (var line in ((string)item).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            var text = (string)item;
+            foreach (var range in text.AsSpan().Split('\n'))
             {
-                paragraphs++;
-                blocks.Add(new SourceParagraph(line, new SourcePlace(part, paragraphs, 0)));
+                var line = text.AsSpan(range).Trim();
+                if (!line.IsEmpty)
+                {
+                    paragraphs++;
+                    blocks.Add(new SourceParagraph(line.Length == text.Length ? text : line.ToString(), new SourcePlace(part, paragraphs, 0)));
+                }
             }
         }
 

@@ -20,7 +20,7 @@ internal static class HtmlWriter
         th.label{text-align:left}
         .signed{text-indent:0;text-align:right;padding-right:4em}
         @page{size:A4;margin:37mm 26mm 35mm 28mm}
-        @media print{body{background:none;font-size:16pt;line-height:29pt}main{max-width:none;padding:0}h1{font-size:22pt;line-height:35pt}h2{font-size:16pt;line-height:29pt;break-after:avoid}.table{overflow:visible}table{font-size:9pt;line-height:13pt}th{background:none}thead{display:table-header-group}tr{break-inside:avoid}}
+        @media print{body{background:none;font-size:16pt;line-height:29pt}main{max-width:none;padding:0}h1{font-size:22pt;line-height:35pt}h2{font-size:16pt;line-height:29pt;break-after:avoid}.table{overflow:visible}table{font-size:9pt;line-height:13pt}th{background:none}thead{display:table-header-group}th,td{break-inside:avoid}th[rowspan]{break-inside:auto}}
         """;
 
     public static void Write(AnnualReport report, Stream output)

@@ -17,6 +17,7 @@ public static class WebHostSetup
 {
     public static void AddGongkaiWeb(this WebApplicationBuilder builder, string connectionString)
     {
+        builder.Services.AddTransient<IStartupFilter, HeadAsGet>();
         builder.AddSurroundings();
         builder.AddPublicCaching(connectionString);
         Telemetry.AddWhereWanted(builder);

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Gongkai.Platform.Filings.Public;
 using Gongkai.Reports.Csv;
 using Gongkai.Reports.Json;
 using Gongkai.Reports.Writing;
+using Microsoft.Net.Http.Headers;
 
 namespace Gongkai.Web.Portal;
 
@@ -53,18 +55,45 @@ public static class Downloads
         ReportWriter.Write(found.Report, format, output);
         output.Position = 0;
         context.Response.Headers.CacheControl = "public, max-age=60";
-        return TypedResults.File(output, type, name);
+        return TypedResults.File(output, type, name, lastModified: found.UpdatedAt, entityTag: new EntityTagHeaderValue(FormattableString.Invariant($"\"{year}-{agencyId}-{found.Version}-{extension}\"")));
+    }
+
+    /// <summary>Whether nothing is to be sent: there is no report of that year, or who asks has them as they are.</summary>
+    private static async Task<bool> IsAnsweredAsync(PublicReportQueries reports, HttpContext context, int year, string extension, CancellationToken cancellation)
+    {
+        if (await reports.StateOfYearAsync(year, cancellation) is not { } state)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return true;
+        }
+
+        var headers = context.Response.GetTypedHeaders();
+        headers.ETag = new EntityTagHeaderValue(FormattableString.Invariant($"\"{year}-{state.Reports}-{state.UpdatedAt.UtcTicks}-{extension}\""));
+        headers.LastModified = state.UpdatedAt;
+        headers.CacheControl = new CacheControlHeaderValue { Public = true, MaxAge = TimeSpan.FromMinutes(1) };
+        if (!context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(headers.ETag, useStrongComparison: false)))
+        {
+            return false;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
     }
 
     private static async Task YearCsvAsync(PublicReportQueries reports, HttpContext context, int year, CancellationToken cancellation)
     {
+        if (await IsAnsweredAsync(reports, context, year, "csv", cancellation))
+        {
+            return;
+        }
+
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = FormattableString.Invariant($"attachment; filename=\"reports-{year}.csv\"");
         var first = true;
         await foreach (var found in reports.StreamYearAsync(year, cancellation))
         {
             var text = new StringWriter(new StringBuilder(32 * 1024));
-            ReportCsv.Write(text, found.Report, header: first);
+            ReportCsv.Write(text, found.Report, header: first, source: ("agencyId", found.Line.AgencyId.ToString(CultureInfo.InvariantCulture)));
             await context.Response.WriteAsync(first ? "\uFEFF" + text : text.ToString(), Encoding.UTF8, cancellation);
             first = false;
         }
@@ -72,14 +101,21 @@ public static class Downloads
 
     private static async Task YearJsonAsync(PublicReportQueries reports, HttpContext context, int year, CancellationToken cancellation)
     {
+        if (await IsAnsweredAsync(reports, context, year, "jsonl", cancellation))
+        {
+            return;
+        }
+
         context.Response.ContentType = "application/jsonl; charset=utf-8";
         context.Response.Headers.ContentDisposition = FormattableString.Invariant($"attachment; filename=\"reports-{year}.jsonl\"");
         await foreach (var found in reports.StreamYearAsync(year, cancellation))
         {
+            // The report does not know by which number the site calls its agency; the line says it before all else.
             var line = new MemoryStream();
             ReportJson.Write(line, found.Report, []);
             line.WriteByte((byte)'\n');
-            await context.Response.Body.WriteAsync(line.GetBuffer().AsMemory(0, (int)line.Length), cancellation);
+            await context.Response.WriteAsync(FormattableString.Invariant($"{{\"agencyId\":{found.Line.AgencyId},"), cancellation);
+            await context.Response.Body.WriteAsync(line.GetBuffer().AsMemory(1, (int)line.Length - 1), cancellation);
         }
     }
 }

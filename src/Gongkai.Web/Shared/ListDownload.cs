@@ -7,10 +7,13 @@ namespace Gongkai.Web.Shared;
 /// <summary>A list as a file: a workbook, or CSV that a spreadsheet opens.</summary>
 public static class ListDownload
 {
+    /// <summary>More rows than this are for CSV.</summary>
+    public const int MostOfAWorkbook = 100_000;
+
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>The format that an address ends in; null where it is none of them.</summary>
-    public static ListFormat? FormatOf(string extension) => extension switch
+    /// <summary>The format that an address names; null where it is none of them.</summary>
+    public static ListFormat? FormatOf(string? extension) => extension switch
     {
         "csv" => ListFormat.Csv,
         "xlsx" => ListFormat.Xlsx,

@@ -37,6 +37,8 @@ public sealed class LedgerTests(GongkaiDatabase database) : IClassFixture<Gongka
         Figure("requests.carriedOut.legalService").ShouldBe(1);
         Figure("requests.unavailable.notHeld.total").ShouldBe(0);
         ArithmeticCheck.Check(FigureSet.Empty.With(figures.Select(figure => KeyValuePair.Create(figure.Key, Cell.Number(figure.Value))))).ShouldBeEmpty();
+        var county = await office.UseAsync<LedgerFigures, IReadOnlyDictionary<FigureAddress, decimal>?>(ledger => ledger.BelowAsync(office.County.Path, 2025, Cancellation));
+        county!.OrderBy(figure => figure.Key.Index).ShouldBe(figures.OrderBy(figure => figure.Key.Index));
         var next = (await FiguresAsync(office, 2026))!;
         next[At("requests.carriedIn.total")].ShouldBe(2);
         next[At("requests.unavailable.notHeld.natural")].ShouldBe(1);

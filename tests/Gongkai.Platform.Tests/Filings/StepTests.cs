@@ -1,4 +1,5 @@
 using System.Text;
+using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Storage;
@@ -58,7 +59,7 @@ public sealed class StepTests(GongkaiDatabase database) : IClassFixture<GongkaiD
         var refused = await office.UseAsync<SubmitFiling, StepResult>(step => step.RunAsync(new(filing), office.Clerk, Cancellation));
 
         refused.Refusal.ShouldBe(FilingRefusal.Hindered);
-        refused.Hindrances.ShouldContain(line => line.StartsWith("错误：", StringComparison.Ordinal));
+        refused.Hindrances.ShouldContain(line => line.StartsWith("差错：", StringComparison.Ordinal));
         refused.Hindrances.ShouldContain(line => line.StartsWith("未读出：", StringComparison.Ordinal));
         refused.Hindrances.ShouldContain(line => line.StartsWith("需要说明：", StringComparison.Ordinal));
         (await office.FindAsync(filing, office.Clerk)).State.ShouldBe(FilingState.Signed);
@@ -109,6 +110,57 @@ public sealed class StepTests(GongkaiDatabase database) : IClassFixture<GongkaiD
         Done(await office.UseAsync<WithdrawSubmission, StepResult>(step => step.RunAsync(new(filing, "还要改"), office.Clerk, Cancellation)));
         (await office.FindAsync(filing, office.Clerk)).Actions.ShouldContain(FilingAction.Edit);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_authority_remarks_on_a_submitted_report_is_its_draft_until_it_returns_or_accepts_it(bool isReturned)
+    {
+        await using var office = await Office.OpenAsync(database);
+        var filing = await ReadyAsync(office);
+        await SignAsync(office, filing);
+        Done(await office.UseAsync<SubmitFiling, StepResult>(step => step.RunAsync(new(filing), office.Clerk, Cancellation)));
+        Done(await office.UseAsync<AddRemark, StepResult>(step => step.RunAsync(new(filing, new("requests.received.natural", "与去年结转不符")), office.Officer, Cancellation)));
+        Done(await office.UseAsync<AddRemark, StepResult>(step => step.RunAsync(new(filing, new("", "写错了的一条")), office.Officer, Cancellation)));
+        Done(await office.UseAsync<AddRemark, StepResult>(step => step.RunAsync(new(filing, new("", "内部的话")), office.Head, Cancellation)));
+
+        (await TextsAsync(office, filing, office.Clerk)).ShouldBe(["内部的话"]);
+        (await OpenRemarksAsync(office, filing, office.Clerk)).ShouldBe(1);
+        (await OpenRemarksAsync(office, filing, office.Officer)).ShouldBe(3);
+        var drafts = (await office.FindAsync(filing, office.Officer)).Remarks.Where(remark => remark.IsHeld).ToList();
+        drafts.Select(draft => draft.Text).ShouldBe(["与去年结转不符", "写错了的一条"]);
+        (await office.UseAsync<RemoveRemark, StepResult>(step => step.RunAsync(new(filing, drafts[1].Id), office.Head, Cancellation))).Refusal.ShouldBe(FilingRefusal.NoSuchRemark);
+        Done(await office.UseAsync<RemoveRemark, StepResult>(step => step.RunAsync(new(filing, drafts[1].Id), office.Officer, Cancellation)));
+
+        Done(isReturned
+            ? await office.UseAsync<ReturnFiling, StepResult>(step => step.RunAsync(new(filing, "请核对", []), office.Officer, Cancellation))
+            : await office.UseAsync<AcceptFiling, StepResult>(step => step.RunAsync(new(filing), office.Officer, Cancellation)));
+
+        (await TextsAsync(office, filing, office.Clerk)).ShouldBe(["与去年结转不符", "内部的话"]);
+        (await office.UseAsync<RemoveRemark, StepResult>(step => step.RunAsync(new(filing, drafts[0].Id), office.Officer, Cancellation))).Refusal.ShouldBe(FilingRefusal.NoSuchRemark, "what was said is said");
+    }
+
+    [Fact]
+    public async Task A_draft_of_the_authority_does_not_stand_in_the_way_of_a_report_that_was_withdrawn()
+    {
+        await using var office = await Office.OpenAsync(database);
+        var filing = await ReadyAsync(office);
+        await SignAsync(office, filing);
+        Done(await office.UseAsync<SubmitFiling, StepResult>(step => step.RunAsync(new(filing), office.Clerk, Cancellation)));
+        Done(await office.UseAsync<AddRemark, StepResult>(step => step.RunAsync(new(filing, new("", "还没有说出来的话")), office.Officer, Cancellation)));
+        Done(await office.UseAsync<WithdrawSubmission, StepResult>(step => step.RunAsync(new(filing, "还要改"), office.Clerk, Cancellation)));
+
+        var draft = (await office.FindAsync(filing, office.Officer)).Remarks.ShouldHaveSingleItem();
+        (await TextsAsync(office, filing, office.Clerk)).ShouldBeEmpty();
+        (await office.UseAsync<SettleRemark, StepResult>(step => step.RunAsync(new(filing, draft.Id), office.Clerk, Cancellation))).Refusal.ShouldBe(FilingRefusal.NoSuchRemark);
+        await SignAsync(office, filing);
+        Done(await office.UseAsync<SubmitFiling, StepResult>(step => step.RunAsync(new(filing), office.Clerk, Cancellation)));
+    }
+
+    private static async Task<IEnumerable<string>> TextsAsync(Office office, int filing, Actor actor) => (await office.FindAsync(filing, actor)).Remarks.Select(remark => remark.Text);
+
+    private static async Task<int> OpenRemarksAsync(Office office, int filing, Actor actor) =>
+        (await office.UseAsync<FilingQueries, FilingNews?>(queries => queries.PollAsync(filing, 0, null, actor, Cancellation)))!.OpenRemarks;
 
     [Fact]
     public async Task A_file_takes_the_place_of_the_draft_only_when_confirmed()
@@ -169,6 +221,24 @@ public sealed class StepTests(GongkaiDatabase database) : IClassFixture<GongkaiD
 
         (await office.FindAsync(filing, office.Clerk)).Findings.ShouldAllBe(finding => finding.Mends.Count == 0);
         (await office.UseAsync<ApplyMend, StepResult>(step => step.RunAsync(new(filing, mend.Changes), office.Clerk, Cancellation))).Refusal.ShouldBe(FilingRefusal.NoSuchMend);
+    }
+
+    [Fact]
+    public async Task Of_two_sums_that_are_wrong_one_is_mended_without_the_other()
+    {
+        await using var office = await Office.OpenAsync(database);
+        var filing = await office.BeginAsync();
+        await office.FillWithZerosAsync(filing);
+        await office.SaveAsync(filing, office.Clerk, 2, ("requests.granted.natural", "4"), ("disputes.reconsideration.total", "3"));
+        var findings = (await office.FindAsync(filing, office.Clerk)).Findings;
+        var mend = findings.Single(finding => finding.Rule == "disputes.total").Mends.ShouldHaveSingleItem();
+        mend.Changes.ShouldHaveSingleItem().ShouldBe(new MendedField("disputes.reconsideration.total", 3, 0));
+
+        Done(await office.UseAsync<ApplyMend, StepResult>(step => step.RunAsync(new(filing, mend.Changes), office.Clerk, Cancellation)));
+
+        var left = (await office.FindAsync(filing, office.Clerk)).Findings.Where(finding => finding.Mends.Count > 0).ToList();
+        left.ShouldNotBeEmpty();
+        left.ShouldAllBe(finding => finding.Mends.All(other => other.Changes.All(change => change.Field.StartsWith("requests.", StringComparison.Ordinal))));
     }
 
     /// <summary>A filing whose report is in order, with a word for each warning.</summary>

@@ -88,6 +88,22 @@ public sealed class TreeTests(GongkaiDatabase database) : IClassFixture<GongkaiD
     }
 
     [Fact]
+    public async Task A_wide_branch_is_read_piece_by_piece()
+    {
+        await using var grove = await Grove.PlantAsync(database);
+        var all = await grove.ChildrenAsync(grove.County.Id);
+        var queries = grove.Get<AgencyQueries>();
+
+        var first = await queries.BranchAsync(grove.County.Id, null, 0, 2, Grove.Stop);
+        var rest = await queries.BranchAsync(grove.County.Id, null, 2, 2, Grove.Stop);
+
+        first.Nodes.Concat(rest.Nodes).Select(node => node.Agency.Name).ShouldBe(all);
+        (first.Count, first.Left, rest.Skipped, rest.Left).ShouldBe((3, 1, 2, 0));
+        (await queries.BranchAsync(grove.County.Id, null, 0, 10, Grove.Stop)).Count.ShouldBe(3);
+        (await queries.BranchAsync(grove.County.Id, null, 90, 10, Grove.Stop)).Nodes.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_tree_has_no_circles()
     {
         await using var grove = await Grove.PlantAsync(database);

@@ -110,6 +110,41 @@ public sealed class MenderTests
     }
 
     [Fact]
+    public void Sums_that_have_nothing_to_do_with_each_other_are_mended_one_by_one()
+    {
+        var figures = Balanced(15).With(
+        [
+            KeyValuePair.Create(NationalForm.Request(Granted, Natural), Cell.Number(51)),
+            KeyValuePair.Create(NationalForm.Request(PartlyGranted, Total), Cell.Number(3)),
+            KeyValuePair.Create(NationalForm.Dispute(DisputeGroup.Reconsideration, DisputeResult.Total), Cell.Number(1)),
+        ]);
+
+        var result = Mender.Find(figures);
+
+        result.ChangedCells.ShouldBe(3);
+        result.Parts.Select(Changes).Where(changes => changes.StartsWith("requests.", StringComparison.Ordinal)).ShouldBe(["requests.granted.natural=15", "requests.partlyGranted.total=0"], ignoreOrder: true);
+        result.Parts.Select(Changes).First(changes => changes.StartsWith("disputes.", StringComparison.Ordinal)).ShouldBe("disputes.reconsideration.total=0");
+        result.Parts.Single(part => Changes(part) == "requests.granted.natural=15").Reason.ShouldContain("相邻两位数字颠倒");
+        Mender.Find(figures.With(result.Parts[^1].Changes.Select(change => KeyValuePair.Create(change.Address, Cell.Number(change.To))))).ChangedCells.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Sums_that_an_unread_cell_joins_are_mended_together()
+    {
+        var figures = Balanced(5).With(
+        [
+            KeyValuePair.Create(NationalForm.Request(Granted, Natural), Cell.Number(7)),
+            KeyValuePair.Create(NationalForm.Request(Received, Total), Cell.Number(9)),
+            KeyValuePair.Create(NationalForm.Request(Concluded, Natural), Cell.Blank()),
+        ]);
+
+        var result = Mender.Find(figures);
+
+        result.IsNeeded.ShouldBeTrue();
+        result.Parts.ShouldAllBe(part => Mender.Find(figures.With(part.Changes.Select(change => KeyValuePair.Create(change.Address, Cell.Number(change.To)))), null, null, null).ChangedCells == result.ChangedCells - part.Changes.Length);
+    }
+
+    [Fact]
     public void A_figure_in_the_neighbouring_column_is_moved_back()
     {
         var figures = Balanced(6).With(

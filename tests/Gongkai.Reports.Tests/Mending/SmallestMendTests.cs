@@ -37,6 +37,9 @@ public sealed class SmallestMendTests
 
             result.Mends.ShouldAllBe(mend => new BruteForce(identities, Mended(figures, mend), 24).Smallest().Size == 0, told);
             result.Mends.ShouldAllBe(mend => mend.Changes.All(change => change.From != change.To && change.To >= 0));
+            result.Mends.ShouldAllBe(mend => IsMadeOf(mend, result.Parts), told);
+            result.Parts.ShouldAllBe(part => new BruteForce(identities, Mended(figures, part), 24).Smallest().Size == size - part.Changes.Length, told);
+            result.Parts.ShouldAllBe(part => identities.All(identity => !IsTouched(identity, part) || !IsRead(identity, figures) || Holds(identity, Mended(figures, part))), told);
         }
     }
 
@@ -149,6 +152,15 @@ public sealed class SmallestMendTests
 
         return value.Select(pair => KeyValuePair.Create(pair.Key, Cell.Number(pair.Value)));
     }
+
+    private static bool IsMadeOf(Mend mend, IEnumerable<Mend> parts) =>
+        parts.SelectMany(part => part.Changes.All(mend.Changes.Contains) ? part.Changes : []).ToHashSet().SetEquals(mend.Changes);
+
+    private static bool IsTouched(Identity identity, Mend part) => part.Changes.Any(change => identity.Left.Concat(identity.Right).Contains(change.Address));
+
+    private static bool IsRead(Identity identity, FigureSet figures) => identity.Left.Concat(identity.Right).All(cell => figures[cell].IsNumber);
+
+    private static bool Holds(Identity identity, FigureSet figures) => identity.Left.Sum(cell => figures[cell].Value) == identity.Right.Sum(cell => figures[cell].Value);
 
     private static FigureSet Mended(FigureSet figures, Mend mend) =>
         figures.With(mend.Changes.Select(change => KeyValuePair.Create(change.Address, Cell.Number(change.To))));

@@ -44,7 +44,16 @@ public sealed class LedgerFigures(GongkaiDb db)
     /// <param name="agencyId">The agency, without those below it.</param>
     /// <param name="year">The report year.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<IReadOnlyDictionary<FigureAddress, decimal>?> OfAsync(int agencyId, int year, CancellationToken cancellation)
+    public Task<IReadOnlyDictionary<FigureAddress, decimal>?> OfAsync(int agencyId, int year, CancellationToken cancellation) => SumAsync([agencyId], year, cancellation);
+
+    /// <summary>The figures of an agency and all below it, added up case by case.</summary>
+    /// <param name="path">The place of the agency in the tree.</param>
+    /// <param name="year">The report year.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<IReadOnlyDictionary<FigureAddress, decimal>?> BelowAsync(string path, int year, CancellationToken cancellation) =>
+        await SumAsync(await db.Agencies.Where(agency => agency.Path.StartsWith(path)).Select(agency => agency.Id).ToArrayAsync(cancellation), year, cancellation);
+
+    private async Task<IReadOnlyDictionary<FigureAddress, decimal>?> SumAsync(int[] agencies, int year, CancellationToken cancellation)
     {
         var (first, last) = Bounds(year);
         var tallies = await db.Database.SqlQuery<Tally>(
@@ -55,11 +64,11 @@ public sealed class LedgerFigures(GongkaiDb db)
                    count(*) FILTER (WHERE received_on < {first}) AS "CarriedIn",
                    count(*) AS "Cases"
             FROM requests
-            WHERE agency_id = {agencyId} AND kind = 'Disclosure' AND received_on <= {last} AND (first_concluded_on IS NULL OR first_concluded_on >= {first})
+            WHERE agency_id = ANY({agencies}) AND kind = 'Disclosure' AND received_on <= {last} AND (first_concluded_on IS NULL OR first_concluded_on >= {first})
             GROUP BY 1, 2
             """).ToListAsync(cancellation);
-        var disputes = await DisputesAsync(agencyId, year, cancellation);
-        if (tallies.Count == 0 && disputes.Count == 0 && !await HasLedgerAsync(agencyId, last, cancellation))
+        var disputes = await StandingAsync(agencies, year, cancellation);
+        if (tallies.Count == 0 && disputes.Count == 0 && !await HasLedgerAsync(agencies, last, cancellation))
         {
             return null;
         }
@@ -70,7 +79,7 @@ public sealed class LedgerFigures(GongkaiDb db)
             Add(figures, tally);
         }
 
-        foreach (var (kind, bucket) in disputes)
+        foreach (var (_, kind, bucket) in disputes)
         {
             Add(figures, $"disputes.{Blocks[kind]}.{Buckets[bucket]}", 1);
             Add(figures, $"disputes.{Blocks[kind]}.total", 1);
@@ -123,7 +132,7 @@ public sealed class LedgerFigures(GongkaiDb db)
         }
 
         var kind = Blocks.Single(known => known.Value == block).Key;
-        var standing = await StandingAsync(agencyId, year, cancellation);
+        var standing = await StandingAsync([agencyId], year, cancellation);
         var ids = standing.Where(one => one.Kind == kind && (column == "total" || Buckets[one.Bucket] == column)).Select(one => one.Id).ToArray();
         return await db.Disputes.AsNoTracking().Where(dispute => ids.Contains(dispute.Id)).OrderBy(dispute => dispute.Id)
             .Select(dispute => new DisputeBehind(dispute.Id, dispute.Number, dispute.Body, dispute.CaseNumber, dispute.Subject, dispute.BegunOn, dispute.ResultOn)).ToListAsync(cancellation);
@@ -167,15 +176,12 @@ public sealed class LedgerFigures(GongkaiDb db)
         return names.ToDictionary(name => FigureAddress.Parse(name, CultureInfo.InvariantCulture), _ => 0m);
     }
 
-    private async Task<List<(DisputeKind Kind, DisputeBucket Bucket)>> DisputesAsync(int agencyId, int year, CancellationToken cancellation) =>
-        [.. (await StandingAsync(agencyId, year, cancellation)).Select(one => (one.Kind, one.Bucket))];
-
-    private async Task<List<(long Id, DisputeKind Kind, DisputeBucket Bucket)>> StandingAsync(int agencyId, int year, CancellationToken cancellation)
+    private async Task<List<(long Id, DisputeKind Kind, DisputeBucket Bucket)>> StandingAsync(int[] agencies, int year, CancellationToken cancellation)
     {
         var events = await (
             from dispute in db.Disputes.AsNoTracking()
             join happened in db.DisputeEvents.AsNoTracking() on dispute.Id equals happened.DisputeId
-            where dispute.AgencyId == agencyId && happened.RetractedAt == null
+            where agencies.Contains(dispute.AgencyId) && happened.RetractedAt == null
             select new { dispute.Id, dispute.Kind, happened.Step, happened.HappenedOn, happened.Result }).ToListAsync(cancellation);
         return
         [
@@ -186,8 +192,8 @@ public sealed class LedgerFigures(GongkaiDb db)
         ];
     }
 
-    private Task<bool> HasLedgerAsync(int agencyId, DateOnly last, CancellationToken cancellation) =>
-        db.Requests.AnyAsync(request => request.AgencyId == agencyId && request.ReceivedOn <= last, cancellation);
+    private Task<bool> HasLedgerAsync(int[] agencies, DateOnly last, CancellationToken cancellation) =>
+        db.Requests.AnyAsync(request => agencies.Contains(request.AgencyId) && request.ReceivedOn <= last, cancellation);
 
     private static (DateOnly First, DateOnly Last) Bounds(int year) => (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
 

@@ -86,6 +86,11 @@ public sealed class PublicReportQueries(GongkaiDb db)
         return [.. years.Select(year => new FiguresOfYear(year.Year, [.. addresses.Select(address => address.Index < year.Figures.Length ? year.Figures[address.Index] : null)]))];
     }
 
+    /// <summary>How many reports of a year are public, and when the last of them became what it is; null where none is.</summary>
+    public async Task<StateOfYear?> StateOfYearAsync(int year, CancellationToken cancellation) =>
+        await db.PublicReports().Where(report => report.Year == year).GroupBy(report => report.Year)
+            .Select(group => new StateOfYear(group.Count(), group.Max(report => report.UpdatedAt))).SingleOrDefaultAsync(cancellation);
+
     /// <summary>Every public report of a year, one after the other, for downloads of any length.</summary>
     public async IAsyncEnumerable<PublishedReport> StreamYearAsync(int year, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -113,6 +118,9 @@ public sealed record PublishedVersion(int Number, DateTimeOffset PublishedAt, st
 
 /// <summary>A year and how many reports it has.</summary>
 public sealed record YearCount(int Year, int Reports);
+
+/// <summary>The public reports of a year as a whole.</summary>
+public sealed record StateOfYear(int Reports, DateTimeOffset UpdatedAt);
 
 /// <summary>The asked figures of one year, in the order asked.</summary>
 public sealed record FiguresOfYear(int Year, IReadOnlyList<decimal?> Values);

@@ -16,8 +16,24 @@ public sealed class AgencyExport(GongkaiDb db, AgencyQueries queries)
         Write(format, agencies.Select(agency => Row(agency, names)), output);
     }
 
+    /// <summary>All that a filter leaves, each with its fields.</summary>
+    public async Task<IReadOnlyList<AgencyLine>> LinesAsync(Scope scope, AgencyFilter filter, CancellationToken cancellation) =>
+        await LinesAsync((await queries.ListAsync(scope, filter, null, AgencyImport.MostRows, cancellation)).Items, cancellation);
+
+    /// <summary>The fields of agencies that a list shows, in the words of a list.</summary>
+    public async Task<IReadOnlyList<AgencyLine>> LinesAsync(IReadOnlyList<AgencyRow> rows, CancellationToken cancellation)
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        var agencies = await db.Agencies.AsNoTracking().Where(agency => ids.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, cancellation);
+        var names = await NamesAsync(cancellation);
+        return [.. rows.Where(row => agencies.ContainsKey(row.Id)).Select(row => new AgencyLine(row, Row(agencies[row.Id], names)))];
+    }
+
     /// <summary>An empty list with the headings, to be filled in.</summary>
     public static void WriteTemplate(ListFormat format, Stream output) => Write(format, [], output);
+
+    /// <summary>How wide a field is in a workbook, in characters.</summary>
+    public static int WidthOf(AgencyField field) => AgencyColumns.Widths[(int)field];
 
     private static IReadOnlyList<string> Row(Agency agency, Dictionary<int, string> names)
     {
@@ -50,6 +66,12 @@ public sealed class AgencyExport(GongkaiDb db, AgencyQueries queries)
         string Chain(int id) => all[id].ParentId is { } parent && all.ContainsKey(parent) ? $"{Chain(parent)}/{all[id].Name}" : all[id].Name;
         return all.ToDictionary(pair => pair.Key, pair => counts[pair.Value.Name] == 1 ? pair.Value.Name : pair.Value.CreditCode ?? Chain(pair.Key));
     }
+}
+
+/// <summary>An agency in a list, with its fields in the order of <see cref="AgencyField"/>.</summary>
+public sealed record AgencyLine(AgencyRow Agency, IReadOnlyList<string> Fields)
+{
+    public string Of(AgencyField field) => Fields[(int)field];
 }
 
 /// <summary>The kinds of file that a list is written as.</summary>

@@ -35,7 +35,7 @@ public static class ArithmeticCheck
         return suspects is null ? [] : ArithmeticFindings.Of(suspects, figures);
     }
 
-    /// <summary>Loads whole figures; an unread cell becomes a value that no sum can swallow. Returns 0 where some figure of an identity is negative, broken or huge.</summary>
+    /// <summary>Loads whole figures; an unread cell adds nothing, as when it is weighed. Returns 0 where some figure of an identity is negative, broken or huge.</summary>
     private static int LoadWhole(ReadOnlySpan<Cell> cells, Span<long> values)
     {
         Span<int> bits = stackalloc int[4];
@@ -44,7 +44,7 @@ public static class ArithmeticCheck
             ref readonly var cell = ref cells[index];
             if (!cell.IsNumber)
             {
-                values[index] = long.MinValue / 32;
+                values[index] = 0;
                 continue;
             }
 
@@ -80,7 +80,6 @@ public static class ArithmeticCheck
             right += values[index];
         }
 
-        // Unread cells on both sides may cancel out; then the identity could hold, and silence is right as well.
         return left == right;
     }
 }

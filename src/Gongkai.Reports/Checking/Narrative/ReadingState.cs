@@ -75,7 +75,7 @@ internal struct ReadingState
     public void Follow(ReadOnlySpan<char> segment, ReadOnlySpan<char> label = default)
     {
         var clause = label.IsEmpty ? segment : label;
-        disclosure |= segment.Has("信息公开") || segment.Has("依申请");
+        disclosure = disclosure || segment.Has("信息公开") || segment.Has("依申请");
         if (Section != 2 && DocumentWords.NamesDocuments(clause))
         {
             Turn(Section == 1 ? Subject.Documents : Subject.Foreign);

@@ -35,7 +35,7 @@ internal static class FigureChecks
         for (var index = 0; index < cells.Length; index++)
         {
             ref readonly var cell = ref cells[index];
-            if (!cell.IsNumber || (cell.Value >= 0 && cell.Value.Scale == 0))
+            if (!cell.IsNumber || (decimal.IsPositive(cell.Value) && cell.Value.Scale == 0))
             {
                 continue;
             }

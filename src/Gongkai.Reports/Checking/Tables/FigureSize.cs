@@ -15,7 +15,7 @@ internal static class FigureSize
         for (var index = 0; index < cells.Length; index++)
         {
             ref readonly var cell = ref cells[index];
-            if (cell.IsNumber && (cell.Value > Largest || cell.Value < -Largest))
+            if (cell.IsNumber && decimal.Abs(cell.Value) > Largest)
             {
                 var figure = NationalForm.Figures[index];
                 (beyond ??= []).Add(new(figure.Address, Cell.Unreadable(cell.Raw, cell.Place)));

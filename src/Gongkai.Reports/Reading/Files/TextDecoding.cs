@@ -41,7 +41,21 @@ public static class TextDecoding
             return text;
         }
 
-        return NamesBig5(bytes) ? Big5.GetString(bytes) : Gb18030.GetString(bytes);
+        return Decode(bytes, NamesBig5(bytes) ? Big5 : Gb18030);
+    }
+
+    /// <summary>The text in one pass, where counting its characters first would be another.</summary>
+    private static string Decode(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        var characters = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(bytes.Length));
+        try
+        {
+            return new string(characters, 0, encoding.GetChars(bytes, characters));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
     }
 
     /// <summary>The text, where every byte is valid UTF-8. One pass, where looking first and decoding then would be three.</summary>

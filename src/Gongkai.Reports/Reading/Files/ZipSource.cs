@@ -3,7 +3,8 @@ using System.IO.Compression;
 namespace Gongkai.Reports.Reading.Files;
 
 /// <summary>
-/// A zip of reports. Its entries are unpacked one by one when they are asked for, by any thread; it is closed when the last one was.
+/// A zip of reports. Its entries are unpacked one by one when they are asked for, by any thread; it is closed when the last one was,
+/// and opened again where one is asked for once more.
 /// </summary>
 internal sealed class ZipSource
 {
@@ -12,13 +13,16 @@ internal sealed class ZipSource
     private const long AlwaysAllowed = 10_000_000;
 
     private readonly Lock gate = new();
-    private readonly ZipArchive archive;
+    private readonly Func<Stream>? reopen;
+    private ZipArchive archive;
     private int unread;
+    private bool isClosed;
 
-    private ZipSource(ZipArchive archive, int unread)
+    private ZipSource(ZipArchive archive, int unread, Func<Stream>? reopen)
     {
         this.archive = archive;
         this.unread = unread;
+        this.reopen = reopen;
     }
 
     public static IEnumerable<SourceFile> Enumerate(string path, ReadLimits limits)
@@ -26,14 +30,14 @@ internal sealed class ZipSource
         FileStream? stream = null;
         try
         {
-            stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            stream = Open(path);
             if (IsOffice(stream))
             {
                 stream.Dispose();
                 return [SourceFile.OnDisk(path)];
             }
 
-            return Enumerate(path, stream, limits, mayHoldZips: true);
+            return Enumerate(path, stream, limits, mayHoldZips: true, () => Open(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -43,12 +47,17 @@ internal sealed class ZipSource
     }
 
     /// <summary>What a zip at hand holds: one that was found in another zip, or that was sent.</summary>
-    public static IEnumerable<SourceFile> Enumerate(string name, Stream stream, ReadLimits limits, bool mayHoldZips)
+    /// <param name="name">What to call the zip.</param>
+    /// <param name="stream">The zip.</param>
+    /// <param name="limits">The bounds.</param>
+    /// <param name="mayHoldZips">Whether zips in it are opened too.</param>
+    /// <param name="reopen">Opens it again; null where it can be read but once.</param>
+    public static IEnumerable<SourceFile> Enumerate(string name, Stream stream, ReadLimits limits, bool mayHoldZips, Func<Stream>? reopen = null)
     {
         ZipArchive archive;
         try
         {
-            archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false, ZipNames.Instance);
+            archive = ArchiveOf(stream);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
@@ -56,7 +65,7 @@ internal sealed class ZipSource
             return [SourceFile.Unreadable(name, "压缩包已损坏或不完整，打不开；请重新下载或重新压缩后再试。")];
         }
 
-        var entries = archive.Entries.Where(IsWanted).OrderBy(static entry => entry.FullName, StringComparer.Ordinal).ToList();
+        var entries = archive.Entries.Index().Where(static entry => IsWanted(entry.Item)).OrderBy(static entry => entry.Item.FullName, StringComparer.Ordinal).ToList();
         if (archive.Entries.Count > MostEntries || entries.Count == 0)
         {
             var isFull = archive.Entries.Count > MostEntries;
@@ -66,15 +75,15 @@ internal sealed class ZipSource
                 : "压缩包中没有能读的报告文件（支持 Word、PDF、网页、Excel、文本等）；请检查压缩包的内容。")];
         }
 
-        var source = new ZipSource(archive, entries.Count);
-        return entries.SelectMany(entry => source.FilesOf($"{name}/{entry.FullName.Replace('\\', '/')}", entry, limits, mayHoldZips));
+        var source = new ZipSource(archive, entries.Count, reopen);
+        return entries.SelectMany(entry => source.FilesOf($"{name}/{entry.Item.FullName.Replace('\\', '/')}", entry.Index, limits, mayHoldZips));
     }
 
-    private IEnumerable<SourceFile> FilesOf(string name, ZipArchiveEntry entry, ReadLimits limits, bool mayHoldZips)
+    private IEnumerable<SourceFile> FilesOf(string name, int index, ReadLimits limits, bool mayHoldZips)
     {
-        if (!entry.FullName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        if (!name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
         {
-            return [new SourceFile(name, open => Unpack(entry, open))];
+            return [new SourceFile(name, open => Unpack(index, open))];
         }
 
         if (!mayHoldZips)
@@ -84,7 +93,8 @@ internal sealed class ZipSource
 
         try
         {
-            return Enumerate(name, MemoryView.Over(Unpack(entry, limits)), limits, mayHoldZips: false);
+            Stream Inner() => MemoryView.Over(Unpack(index, limits));
+            return Enumerate(name, Inner(), limits, mayHoldZips: false, Inner);
         }
         catch (UnreadableSourceException exception)
         {
@@ -92,12 +102,13 @@ internal sealed class ZipSource
         }
     }
 
-    private ReadOnlyMemory<byte> Unpack(ZipArchiveEntry entry, ReadLimits limits)
+    private ReadOnlyMemory<byte> Unpack(int index, ReadLimits limits)
     {
         lock (gate)
         {
             try
             {
+                var entry = EntryAt(index);
                 Refuse(entry, limits);
                 using var stream = new BoundedStream(entry, limits.UnpackedBytes);
                 return SourceFile.ReadBounded(stream, limits, entry.Length);
@@ -111,10 +122,27 @@ internal sealed class ZipSource
                 if (--unread == 0)
                 {
                     archive.Dispose();
+                    isClosed = true;
                 }
             }
         }
     }
+
+    /// <summary>What was closed and is asked for again stays open: who reads twice, as for last year's report, reads many times.</summary>
+    private ZipArchiveEntry EntryAt(int index)
+    {
+        if (isClosed && reopen is not null)
+        {
+            archive = ArchiveOf(reopen());
+            isClosed = false;
+        }
+
+        return archive.Entries[index];
+    }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+
+    private static ZipArchive ArchiveOf(Stream stream) => new(stream, ZipArchiveMode.Read, leaveOpen: false, ZipNames.Instance);
 
     private static void Refuse(ZipArchiveEntry entry, ReadLimits limits)
     {

@@ -9,6 +9,7 @@ internal sealed class HtmlWalk(ReadLimits limits)
     private readonly Stack<HtmlTable> tables = new();
     private readonly Stack<HtmlList> lists = new();
     private readonly TextBuffer buffer = new();
+    private Frame frame;
     private CellDraft? cell;
     private string? marker;
     private int blocks;
@@ -18,26 +19,26 @@ internal sealed class HtmlWalk(ReadLimits limits)
 
     public void Run(IElement root)
     {
-        frames.Push(new Frame(root.ChildNodes, ElementKind.Block));
-        while (frames.TryPop(out var frame))
+        frame = Frame.Of(root, ElementKind.Block);
+        do
         {
-            if (frame.Next >= frame.Children.Length)
+            while (frame.Next < frame.Count)
             {
-                Leave(frame.Kind);
-                continue;
+                var node = frame.Children[frame.Next++];
+                // Asked for its class, an element answers at once; asked for an interface, it looks through all that it has.
+                if (node is Element element)
+                {
+                    Enter(element);
+                }
+                else if (node is IText text)
+                {
+                    Append(text.Data);
+                }
             }
 
-            var node = frame.Children[frame.Next];
-            frames.Push(frame with { Next = frame.Next + 1 });
-            if (node is IText text)
-            {
-                Append(text.Data);
-            }
-            else if (node is IElement element)
-            {
-                Enter(element);
-            }
+            Leave(frame.Kind);
         }
+        while (frames.TryPop(out frame));
     }
 
     private void Append(string text)
@@ -102,7 +103,8 @@ internal sealed class HtmlWalk(ReadLimits limits)
 
         if (concealment == Concealment.None)
         {
-            frames.Push(new Frame(element.ChildNodes, kind));
+            frames.Push(frame);
+            frame = Frame.Of(element, kind);
         }
         else
         {
@@ -148,8 +150,7 @@ internal sealed class HtmlWalk(ReadLimits limits)
         return kind;
     }
 
-    private bool IsInTable() =>
-        frames.TryPeek(out var parent) && parent.Kind is ElementKind.Table or ElementKind.RowGroup or ElementKind.Row;
+    private bool IsInTable() => frame.Kind is ElementKind.Table or ElementKind.RowGroup or ElementKind.Row;
 
     private void Leave(ElementKind kind)
     {
@@ -232,5 +233,13 @@ internal sealed class HtmlWalk(ReadLimits limits)
         }
     }
 
-    private readonly record struct Frame(INodeList Children, ElementKind Kind, int Next = 0);
+    /// <summary>An element whose children are walked.</summary>
+    private record struct Frame(INodeList Children, int Count, ElementKind Kind, int Next)
+    {
+        public static Frame Of(IElement element, ElementKind kind)
+        {
+            var children = element.ChildNodes;
+            return new Frame(children, children.Length, kind, 0);
+        }
+    }
 }

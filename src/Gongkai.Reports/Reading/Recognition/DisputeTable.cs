@@ -54,7 +54,7 @@ internal sealed class DisputeTable(List<SourceRow> rows)
     public List<(string Raw, SourcePlace Place)> Unplaced { get; } = [];
 
     /// <summary>Whether all fifteen figures have been met.</summary>
-    public bool IsComplete => (slots.Count >= Groups * Results && Filled(slots).Count >= Groups * Results) || Array.TrueForAll(cells, static cell => cell.Kind != CellKind.Missing);
+    public bool IsComplete => CountFilled() >= Groups * Results || Array.TrueForAll(cells, static cell => cell.Kind != CellKind.Missing);
 
     /// <summary>Whether this cell opens table four.</summary>
     public static bool Opens(string text)
@@ -142,24 +142,22 @@ internal sealed class DisputeTable(List<SourceRow> rows)
         }
     }
 
+    /// <summary>The word that ends first, and where.</summary>
     private static (DisputeGroup? Group, DisputeResult? Result, int End)? NextWord(ReadOnlySpan<char> letters)
     {
-        (DisputeGroup?, DisputeResult?, int End)? next = null;
-        if (letters.IndexOfAny(WordEnds) < 0)
+        for (var end = 0; letters[end..].IndexOfAny(WordEnds) is var distance and >= 0;)
         {
-            return null;
-        }
-
-        foreach (var (word, group, result) in Words)
-        {
-            var at = letters.IndexOf(word);
-            if (at >= 0 && (next is null || at + word.Length < next.Value.End))
+            end += distance + 1;
+            foreach (var (word, group, result) in Words)
             {
-                next = (group, result, at + word.Length);
+                if (letters[..end].EndsWith(word))
+                {
+                    return (group, result, end);
+                }
             }
         }
 
-        return next;
+        return null;
     }
 
     private void EndFigures()
@@ -252,7 +250,13 @@ internal sealed class DisputeTable(List<SourceRow> rows)
         var under = new List<Slot>(columns.Length);
         foreach (var column in columns)
         {
-            under.AddRange(row.FindAll(slot => slot.Column == column));
+            foreach (var slot in row)
+            {
+                if (slot.Column == column)
+                {
+                    under.Add(slot);
+                }
+            }
         }
 
         var end = columns[^1] + 1;
@@ -270,6 +274,17 @@ internal sealed class DisputeTable(List<SourceRow> rows)
         }
 
         return false;
+    }
+
+    private int CountFilled()
+    {
+        var filled = 0;
+        foreach (var slot in slots)
+        {
+            filled += slot.IsBlank ? 0 : 1;
+        }
+
+        return filled;
     }
 
     private static List<Slot> Filled(List<Slot> slots) => slots.FindAll(static slot => !slot.IsBlank);

@@ -47,6 +47,25 @@ internal sealed class HeaderColumns
         return index < 0 ? null : (ApplicantColumn)index;
     }
 
+    /// <summary>Whether the slots are seven, each of one column and under its own of the header.</summary>
+    public bool StandsOver(ReadOnlySpan<Slot> slots)
+    {
+        if (!IsComplete || slots.Length != columns.Length)
+        {
+            return false;
+        }
+
+        for (var index = 0; index < columns.Length; index++)
+        {
+            if (slots[index].Span != 1 || slots[index].Column != columns[index])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private bool AreDistinct()
     {
         for (var index = 1; index < columns.Length; index++)

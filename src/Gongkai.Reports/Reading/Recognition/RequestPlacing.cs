@@ -183,6 +183,11 @@ internal sealed class RequestPlacing(RequestTable table)
 
     private ReadOnlySpan<Cell> PlaceExact(RequestEntry entry)
     {
+        if (HeaderOf(entry.Grid).StandsOver(entry.Slots) && ByCount(entry))
+        {
+            return counted;
+        }
+
         var byHeader = ByHeader(entry);
         var byCount = ByCount(entry);
         if (byHeader && byCount)

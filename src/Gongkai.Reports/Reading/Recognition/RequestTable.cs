@@ -19,6 +19,9 @@ internal sealed class RequestTable(List<SourceRow> rows)
     private const int LongestHeader = 70;
     private static readonly SearchValues<char> Openings = SearchValues.Create(OpeningLetters);
 
+    // One letter of each word that may open a header.
+    private static readonly SearchValues<char> HeaderLetters = SearchValues.Create("然商研益服况況或稽他它计計");
+
     private readonly LabelRun run = new();
     private readonly List<RequestEntry> entries = new(32);
     private readonly List<Slot> slots = new(UsualSlots);
@@ -209,7 +212,7 @@ internal sealed class RequestTable(List<SourceRow> rows)
 
     private bool IsHeader(in SourceRow source, ReadOnlySpan<GridCell> cells, in GridCell cell, int index)
     {
-        if (cell.Text.Length > LongestHeader)
+        if (cell.Text.Length > LongestHeader || (!inHeader && cell.Text.AsSpan().IndexOfAny(HeaderLetters) < 0))
         {
             return false;
         }

@@ -132,7 +132,7 @@ internal sealed class TableWalk(List<SourceRow> rows)
             {
                 open = Disputes.IsComplete ? OpenTable.Second : OpenTable.Disputes;
             }
-            else if (open != OpenTable.Proactive && ProactiveTable.Opens(text) && (open == OpenTable.None || Requests.Entries.IsEmpty))
+            else if (open != OpenTable.Proactive && (open == OpenTable.None || Requests.Entries.IsEmpty) && ProactiveTable.Opens(text))
             {
                 open = OpenTable.Proactive;
             }

@@ -1,6 +1,6 @@
 import 'bootstrap/js/dist/dropdown.js';
 import 'bootstrap/js/dist/modal.js';
-import 'bootstrap/js/dist/offcanvas.js';
+import Offcanvas from 'bootstrap/js/dist/offcanvas.js';
 import htmx from 'htmx.org/dist/htmx.esm.js';
 import { release } from './parts/forms.js';
 import { start } from './parts/start.js';
@@ -23,8 +23,16 @@ document.addEventListener('htmx:responseError', event => {
   toast(`刚才的操作没有完成，请再试一次。${reference ? `仍不行时把编号 ${reference} 告诉管理员。` : ''}`, 'error');
 });
 
-// The drawer leaves the page usable beside it, so nothing else moves the focus into it, and Escape would not reach it.
-const help = document.getElementById('help');
-help?.addEventListener('shown.bs.offcanvas', () => help.focus());
+// A link with hx-target="#drawer-body" opens beside the page what it leads to.
+document.addEventListener('htmx:afterSwap', event => {
+  if (event.detail.target.id === 'drawer-body') {
+    Offcanvas.getOrCreateInstance('#drawer').show();
+  }
+});
+
+// A drawer leaves the page usable beside it, so nothing else moves the focus into it, and Escape would not reach it.
+for (const drawer of document.querySelectorAll('#help, #drawer')) {
+  drawer.addEventListener('shown.bs.offcanvas', () => drawer.focus());
+}
 
 start();

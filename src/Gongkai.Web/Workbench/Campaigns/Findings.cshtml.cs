@@ -5,6 +5,7 @@ using Gongkai.Platform.Storage;
 using Gongkai.Reports;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
+using Gongkai.Web.Workbench.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,6 +14,16 @@ namespace Gongkai.Web.Workbench.Campaigns;
 [Requires(Act.SuperviseFilings)]
 public sealed class FindingsModel(CampaignQueries campaigns) : PageModel
 {
+    private static readonly Column<FindingRow>[] All =
+    [
+        new("severity", "轻重", row => row.Severity.Word()) { Kind = ColumnKind.Line, Width = 8 },
+        new("agency", "单位", row => row.FullName) { IsName = true, Width = 30 },
+        new("place", "位置", CampaignAddress.WordsOf) { Width = 40 },
+        new("message", "问题", row => row.Message) { Width = 80 },
+        new("title", "规则", row => TitleOf(row.Rule)) { IsUsual = false, Width = 40 },
+        new("rule", "规则编号", row => row.Rule) { IsUsual = false, Kind = ColumnKind.Line, Width = 26 },
+    ];
+
     public CampaignLine Campaign { get; private set; } = null!;
 
     public Page<FindingRow> Rows { get; private set; } = new([], null);
@@ -36,10 +47,15 @@ public sealed class FindingsModel(CampaignQueries campaigns) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public string[] Columns { get; set; } = [];
+
     public bool IsFiltered => !string.IsNullOrEmpty(Rule) || Severity is not null || Agency is not null || !string.IsNullOrWhiteSpace(Name);
 
     /// <summary>Each rule once, whatever it is graded.</summary>
     public IEnumerable<RuleCount> RuleChoices => Rules.GroupBy(rule => rule.Rule).Select(group => group.First() with { Count = group.Sum(rule => rule.Count) });
+
+    public Listing<FindingRow> List => new("findings", CampaignAddress.Home(Campaign) + "/findings", All, Columns, Pairs);
 
     private FindingFilter Filter => new(Rule, Severity, Agency, Name?.Trim());
 
@@ -57,26 +73,21 @@ public sealed class FindingsModel(CampaignQueries campaigns) : PageModel
         return Page();
     }
 
-    public async Task<IActionResult> OnGetExportAsync(int id, string format, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetExportAsync(int id, string? format, CancellationToken cancellation)
     {
-        if (ListDownload.FormatOf(format ?? "") is not { } kind || await campaigns.FindAsync(id, HttpContext.Actor(), cancellation) is not { } board)
+        if (ListDownload.FormatOf(format) is not { } kind || await campaigns.FindAsync(id, HttpContext.Actor(), cancellation) is not { } board)
         {
             return NotFound();
         }
 
-        var findings = await campaigns.AllFindingsAsync(board.Campaign, Filter, cancellation);
-        IEnumerable<IReadOnlyList<string>> rows = findings.Select(row => (string[])[row.FullName, row.Severity.Word(), CampaignAddress.WordsOf(row), row.Message, TitleOf(row.Rule), row.Rule]);
-        return ListDownload.Of($"{board.Campaign.Year}年度差错", kind, [30, 8, 40, 80, 40, 26], rows.Prepend(["单位", "轻重", "位置", "问题", "规则", "规则编号"]));
+        Campaign = board.Campaign;
+        return List.File($"{Campaign.Year}年度差错", kind, await campaigns.AllFindingsAsync(Campaign, Filter, cancellation));
     }
 
     public static string TitleOf(string rule) => Gongkai.Reports.Checking.Rules.ById.TryGetValue(rule, out var known) ? known.Title : rule;
 
-    public string Link(string? after) => CampaignAddress.Query(CampaignAddress.Home(Campaign) + "/findings", [.. Pairs, ("after", after)]);
-
-    public string AgencyLink(int agency) => CampaignAddress.Query(CampaignAddress.Home(Campaign) + "/findings", [.. Pairs.Where(pair => pair.Name != "agency"), ("agency", agency.ToString(CultureInfo.InvariantCulture))]);
-
-    public string ExportLink(string format) => CampaignAddress.Query(CampaignAddress.Home(Campaign) + "/findings", [.. Pairs, ("handler", "export"), ("format", format)]);
+    public string AgencyLink(int agency) => List.Filtered([.. Pairs.Where(pair => pair.Name != "agency"), ("agency", agency.ToString(CultureInfo.InvariantCulture))]);
 
     private IEnumerable<(string Name, string? Value)> Pairs =>
-        [("rule", Rule), ("severity", Severity?.ToString()), ("agency", Agency?.ToString(CultureInfo.InvariantCulture)), ("name", Name)];
+        [("rule", Rule), ("severity", Severity?.ToString()), ("agency", Agency?.ToString(CultureInfo.InvariantCulture)), ("name", Name?.Trim())];
 }

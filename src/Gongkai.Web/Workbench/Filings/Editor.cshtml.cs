@@ -81,6 +81,9 @@ public sealed partial class EditorModel(FilingQueries filings, FilingHistoryQuer
     public async Task<IActionResult> OnPostRemarkAsync(int id, [FromBody] PlacedRemark? remark, [FromServices] AddRemark add, CancellationToken cancellation) =>
         remark is null ? BadRequest() : Said(await add.RunAsync(new AddRemark.Command(id, remark), HttpContext.Actor(), cancellation));
 
+    public async Task<IActionResult> OnPostRemoveRemarkAsync(int id, [FromBody] Settled? removed, [FromServices] RemoveRemark remove, CancellationToken cancellation) =>
+        removed is null ? BadRequest() : Said(await remove.RunAsync(new RemoveRemark.Command(id, removed.Remark), HttpContext.Actor(), cancellation));
+
     public async Task<IActionResult> OnPostSettleAsync(int id, [FromBody] Settled? settled, [FromServices] SettleRemark settle, CancellationToken cancellation) =>
         settled is null ? BadRequest() : Said(await settle.RunAsync(new SettleRemark.Command(id, settled.Remark), HttpContext.Actor(), cancellation));
 
@@ -88,6 +91,10 @@ public sealed partial class EditorModel(FilingQueries filings, FilingHistoryQuer
     public string TextOf(string field) => Sheet.Fields.FirstOrDefault(one => one.Field == field)?.Text ?? "";
 
     public string? LastOf(string field) => Sheet.Last?.GetValueOrDefault(field)?.Text;
+
+    /// <summary>What the agency's own cases give for a cell; null where it keeps none here, and where both are nothing.</summary>
+    public string? LedgerOf(string field) =>
+        Sheet.Ledger?.TryGetValue(field, out var kept) is true && (kept != 0 || TextOf(field) is not ("" or "0")) ? Figure.Format(kept) : null;
 
     /// <summary>The form's own tables; a table that the source did not have at all is shown empty, to be filled in.</summary>
     public IEnumerable<PrintedTable> TablesOf(int section) => PrintedTables.Of(section, FormOf(Report));

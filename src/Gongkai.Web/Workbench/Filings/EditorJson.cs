@@ -26,10 +26,11 @@ internal static class EditorJson
 }
 
 /// <summary>What the script starts from.</summary>
-public sealed record EditorData(FilingSheet Sheet, IReadOnlyList<EditorSum> Sums, Guid Account, IReadOnlyDictionary<FilingState, string> StateWords)
+public sealed record EditorData(FilingSheet Sheet, IReadOnlyList<EditorSum> Sums, Guid Account, IReadOnlyDictionary<FilingState, string> StateWords, IReadOnlyDictionary<Severity, string> SeverityWords)
 {
     public static EditorData Of(FilingSheet sheet, AnnualReport report, Actor actor) =>
-        new(sheet, [.. Identities.Of(sheet.Edition == Edition.Trial2019 || Identities.HasSingleOtherwiseRow(report.Figures)).Select(EditorSum.Of)], actor.AccountId, Enum.GetValues<FilingState>().ToDictionary(state => state, FilingWords.Of));
+        new(sheet, [.. Identities.Of(sheet.Edition == Edition.Trial2019 || Identities.HasSingleOtherwiseRow(report.Figures)).Select(EditorSum.Of)], actor.AccountId, Enum.GetValues<FilingState>().ToDictionary(state => state, FilingWords.Of),
+            Enum.GetValues<Severity>().ToDictionary(severity => severity, severity => severity.Word()));
 }
 
 /// <summary>An identity of the form: what the sum of the one side has to equal on the other.</summary>

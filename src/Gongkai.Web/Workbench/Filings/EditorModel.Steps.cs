@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.Platform.Filings;
+using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -38,6 +39,9 @@ public sealed partial class EditorModel
 
     public async Task<IActionResult> OnPostBeginCorrectionAsync(int id, string? text, [FromServices] BeginCorrection step, CancellationToken cancellation) =>
         await AfterAsync(id, await step.RunAsync(new BeginCorrection.Command(id, text ?? ""), HttpContext.Actor(), cancellation), "可以更正了；更正发布之前，公众看到的仍是原来的版本。", cancellation);
+
+    public async Task<IActionResult> OnPostFillFromLedgerAsync(int id, [FromServices] FillFromLedger fill, CancellationToken cancellation) =>
+        await AfterAsync(id, await fill.RunAsync(id, HttpContext.Actor(), cancellation), "表三、表四已经按台账填好。", cancellation);
 
     /// <summary>Takes in a file or what was pasted; without either, the file that waits for confirmation.</summary>
     public async Task<IActionResult> OnPostUploadAsync(int id, IFormFile? file, bool confirmed, [FromForm(Name = "Input")] PastedReport? pasted, [FromServices] UploadReport upload, CancellationToken cancellation)

@@ -2,9 +2,9 @@ using System.Globalization;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Storage;
-using Gongkai.Reports.Lists;
 using Gongkai.Web.Hosting;
-using Microsoft.AspNetCore.Http.Extensions;
+using Gongkai.Web.Shared;
+using Gongkai.Web.Workbench.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,8 +13,19 @@ namespace Gongkai.Web.Workbench.Filings;
 [Requires(Act.ViewFilings)]
 public sealed class IndexModel(FilingQueries filings) : PageModel
 {
-    private static readonly int[] Widths = [36, 8, 12, 8, 8, 8, 18, 18, 18];
-    private static readonly string[] Titles = ["机关", "年度", "状态", "差错", "提醒", "待核", "最近保存", "报送", "发布"];
+    private static readonly Column<FilingRow>[] All =
+    [
+        new("name", "报告", row => $"{row.AgencyName} {row.Year} 年度报告") { IsName = true, Width = 44 },
+        new("agency", "机关", row => row.AgencyName) { IsUsual = false, Width = 36 },
+        new("year", "年度", row => Count(row.Year)) { IsUsual = false, Kind = ColumnKind.Line, Width = 8 },
+        new("state", "状态", row => FilingWords.Of(row.State)) { Width = 12 },
+        new("errors", "差错", row => Count(row.Errors)) { Kind = ColumnKind.Number, Width = 8 },
+        new("warnings", "提醒", row => Count(row.Warnings)) { Kind = ColumnKind.Number, Width = 8 },
+        new("unsettled", "待核", row => Count(row.Unsettled)) { Kind = ColumnKind.Number, Width = 8 },
+        new("saved", "最近保存", row => Time(row.SavedAt)) { Kind = ColumnKind.Line, Width = 18 },
+        new("submitted", "报送", row => Time(row.SubmittedAt)) { Kind = ColumnKind.Line, Width = 18 },
+        new("published", "发布", row => Time(row.PublishedAt)) { Kind = ColumnKind.Line, Width = 18 },
+    ];
 
     public Page<FilingRow> Rows { get; private set; } = new([], null);
 
@@ -32,9 +43,14 @@ public sealed class IndexModel(FilingQueries filings) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public string[] Columns { get; set; } = [];
+
     public bool IsFiltered => Year is not null || State is not null || !string.IsNullOrWhiteSpace(Agency);
 
     public bool MayBegin => Gate.MayAnywhere(HttpContext.Actor(), Act.EditFilings);
+
+    public Listing<FilingRow> List => new("filings", "/work/filings", All, Columns, ("year", Year?.ToString(CultureInfo.InvariantCulture)), ("state", State?.ToString()), ("agency", Agency?.Trim()));
 
     private FilingFilter Filter => new(Year, State, string.IsNullOrWhiteSpace(Agency) ? null : Agency.Trim());
 
@@ -44,51 +60,10 @@ public sealed class IndexModel(FilingQueries filings) : PageModel
         Rows = await filings.ListAsync(Filter, HttpContext.Actor(), After, cancellation);
     }
 
-    /// <summary>All that the list shows, over all its pages.</summary>
-    public async Task<IActionResult> OnGetExportAsync(bool xlsx, CancellationToken cancellation)
-    {
-        var rows = (await filings.ExportAsync(Filter, HttpContext.Actor(), cancellation)).Select(Line).Prepend(Titles);
-        var output = new MemoryStream();
-        if (xlsx)
-        {
-            ListWriter.WriteXlsx(Widths, rows, output);
-        }
-        else
-        {
-            ListWriter.WriteCsv(rows, output);
-        }
-
-        output.Position = 0;
-        return xlsx
-            ? File(output, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "年度报告.xlsx")
-            : File(output, "text/csv; charset=utf-8", "年度报告.csv");
-    }
-
-    public string Link(string? after, string? handler = null, bool xlsx = false)
-    {
-        var query = new QueryBuilder();
-        foreach (var (name, value) in ((string, string?)[])
-                 [
-                     ("handler", handler), ("xlsx", xlsx ? "true" : null), ("year", Year?.ToString(CultureInfo.InvariantCulture)),
-                     ("state", State?.ToString()), ("agency", Agency), ("after", after),
-                 ])
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                query.Add(name, value);
-            }
-        }
-
-        return "/work/filings" + query;
-    }
-
-    private static string[] Line(FilingRow row) =>
-    [
-        row.AgencyName, row.Year.ToString(CultureInfo.InvariantCulture), FilingWords.Of(row.State), Count(row.Errors), Count(row.Warnings), Count(row.Unsettled),
-        Time(row.SavedAt), row.SubmittedAt is { } submitted ? Time(submitted) : "", row.PublishedAt is { } published ? Time(published) : "",
-    ];
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellation) =>
+        ListDownload.FormatOf(format) is { } kind ? List.File("年度报告", kind, await filings.ExportAsync(Filter, HttpContext.Actor(), cancellation)) : NotFound();
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 
-    private static string Time(DateTimeOffset time) => time.InBeijing().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset? time) => time?.InBeijing().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "—";
 }

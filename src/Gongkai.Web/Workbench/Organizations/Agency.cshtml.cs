@@ -8,13 +8,15 @@ namespace Gongkai.Web.Workbench.Organizations;
 [Requires(Act.ManageAgencies)]
 public sealed class AgencyModel(AgencyQueries agencies) : AgencyPage(agencies)
 {
-    public IReadOnlyList<TreeNode> Below { get; private set; } = [];
+    private const int MostBelow = 100;
+
+    public Branch Below { get; private set; } = new([], 0, 0);
 
     public IReadOnlyList<AgencyEvent> History { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Below = await Agencies.ChildrenAsync(Agency.Id, Agency.ValidTo, cancellation);
+        Below = await Agencies.BranchAsync(Agency.Id, Agency.ValidTo, 0, MostBelow, cancellation);
         History = await Agencies.HistoryAsync(Agency.Id, cancellation);
     }
 

@@ -2,8 +2,11 @@ using System.Globalization;
 using Gongkai.Law.Reporting;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Organizations.Tables;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
+using Gongkai.Web.Shared;
+using Gongkai.Web.Workbench.Lists;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,9 +14,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gongkai.Web.Workbench.Organizations;
 
 [Requires(Act.ManageAgencies)]
-public sealed class IndexModel(AgencyQueries agencies, TimeProvider time) : PageModel
+public sealed class IndexModel(AgencyQueries agencies, AgencyExport table, TimeProvider time) : PageModel
 {
     private const int PageSize = 50;
+    private const int MostChildren = 100;
 
     [BindProperty(SupportsGet = true)]
     public ListAddress Address { get; set; } = new();
@@ -22,16 +26,28 @@ public sealed class IndexModel(AgencyQueries agencies, TimeProvider time) : Page
     [BindProperty(SupportsGet = true)]
     public int? In { get; set; }
 
+    /// <summary>How many of the nodes below the open one are passed over.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Skip { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string[] Columns { get; set; } = [];
+
+    public Listing<AgencyLine> List => new("agencies", OrganizationForms.Home, AgencyListColumns.All, Columns, [.. Address.Pairs, ("in", IsList ? null : In?.ToString(CultureInfo.InvariantCulture))]);
+
+    /// <summary>Over the tree there are no columns to choose: its file is one that can be taken in again.</summary>
+    public ListBar Bar => IsList ? List.Bar : List.Bar with { Columns = [] };
 
     public bool IsList => Address.IsFiltered;
 
     public IReadOnlyList<AgencyName> Way { get; private set; } = [];
 
-    public IReadOnlyList<TreeNode> Nodes { get; private set; } = [];
+    public Branch Branch { get; private set; } = new([], 0, 0);
 
-    public Page<AgencyRow> Rows { get; private set; } = new([], null);
+    public Page<AgencyLine> Rows { get; private set; } = new([], null);
 
     public int Count { get; private set; }
 
@@ -43,20 +59,22 @@ public sealed class IndexModel(AgencyQueries agencies, TimeProvider time) : Page
         if (IsList)
         {
             var filter = Address.ToFilter(time.Today());
-            Rows = await agencies.ListAsync(scope, filter, After, PageSize, cancellation);
+            var page = await agencies.ListAsync(scope, filter, After, PageSize, cancellation);
+            Rows = new Page<AgencyLine>(await table.LinesAsync(page.Items, cancellation), page.Next);
             Count = await agencies.CountAsync(scope, filter, cancellation);
             return Page();
         }
 
         if (In is null)
         {
-            Nodes = await agencies.RootsAsync(scope, Address.On, cancellation);
-            if (Nodes.Count != 1)
+            var roots = await agencies.RootsAsync(scope, Address.On, cancellation);
+            if (roots.Count != 1)
             {
+                Branch = new Branch(roots, 0, roots.Count);
                 return Page();
             }
 
-            In = Nodes[0].Agency.Id;
+            In = roots[0].Agency.Id;
         }
 
         if (await agencies.FindAsync(In.Value, HttpContext.Actor(), Act.ManageAgencies, cancellation) is not { } details)
@@ -66,15 +84,50 @@ public sealed class IndexModel(AgencyQueries agencies, TimeProvider time) : Page
 
         Open = new AgencyName(details.Id, details.Facts.Name, details.Path);
         Way = [.. details.Above.Where(above => scope.Paths.Any(path => above.Path.StartsWith(path, StringComparison.Ordinal)))];
-        Nodes = await agencies.ChildrenAsync(details.Id, Address.On, cancellation);
+        Branch = await agencies.BranchAsync(details.Id, Address.On, Math.Max(0, Skip), MostChildren, cancellation);
         return Page();
     }
 
-    public string TreeLink(int id) => OrganizationForms.Home + Query(("in", id.ToString(CultureInfo.InvariantCulture)), ("on", Address.OnText));
+    /// <summary>The list as it is shown, or the open part of the tree with all fields, as a file.</summary>
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellation)
+    {
+        if (ListDownload.FormatOf(format) is not { } kind)
+        {
+            return NotFound();
+        }
 
-    public string ListLink(string? after) => OrganizationForms.Home + Query([.. Address.Pairs, ("after", after)]);
+        var actor = HttpContext.Actor();
+        var scope = Gate.ScopeOf(actor, Act.ManageAgencies);
+        var filter = Address.ToFilter(time.Today());
+        var title = FormattableString.Invariant($"机关单位-{time.Today():yyyyMMdd}");
+        if (IsList)
+        {
+            return List.File(title, kind, await table.LinesAsync(scope, filter, cancellation));
+        }
 
-    public string ExportLink(string format) => $"{OrganizationForms.Home}/export.{format}{Query([.. Address.Pairs, ("in", IsList ? null : In?.ToString(CultureInfo.InvariantCulture))])}";
+        if (In is { } open)
+        {
+            if (await agencies.FindAsync(open, actor, Act.ManageAgencies, cancellation) is not { } details)
+            {
+                return NotFound();
+            }
+
+            filter = filter with { Below = details.Path };
+        }
+
+        var output = new MemoryStream();
+        await table.WriteAsync(scope, filter, kind, output, cancellation);
+        return ListDownload.Of(title, kind, target => output.WriteTo(target));
+    }
+
+    /// <summary>The tree open at an agency, with so many of those below it passed over.</summary>
+    public string TreeLink(int id, int skip = 0) => OrganizationForms.Home
+        + Query(("in", id.ToString(CultureInfo.InvariantCulture)), ("on", Address.OnText), ("skip", skip > 0 ? skip.ToString(CultureInfo.InvariantCulture) : null));
+
+    /// <summary>Where the nodes before those that are shown begin; null where none do.</summary>
+    public string? EarlierLink => Branch.Skipped > 0 ? TreeLink(In!.Value, Math.Max(0, Branch.Skipped - MostChildren)) : null;
+
+    public string? LaterLink => Branch.Left > 0 ? TreeLink(In!.Value, Branch.Skipped + Branch.Nodes.Count) : null;
 
     private static string Query(params (string Name, string? Value)[] pairs) =>
         new QueryBuilder(pairs.Where(pair => !string.IsNullOrEmpty(pair.Value)).Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))).ToString();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Gongkai.Reports.Checking.Narrative.Wording;
@@ -21,12 +22,15 @@ internal static class YearReader
     private static readonly WordSet Spans = new(
         "近年", "历年", "每年", "年均", "平均", "三年", "五年", "两年", "十四五", "上半年", "下半年", "季度", "月份", "每月", "任期", "同期", "至今", "截至目前", "截止目前", "计划", "力争", "预计");
 
+    // A stretch of text without any of these says nothing of time.
+    private static readonly SearchValues<char> TimeLetters = SearchValues.Create("年月度至计期均");
+
     private static readonly WordSet ThisYear = new("今年", "本年", "当年", "年内");
 
     /// <summary>The time after this stretch of text; years that belong to a carry-over (2023年结转) are not times.</summary>
     public static Time Of(ReadOnlySpan<char> text, int? year, Time before)
     {
-        if (text.IndexOf('年') < 0 && text.IndexOf('月') < 0 && text.IndexOf('度') < 0 && text.IndexOf('至') < 0 && text.IndexOf('计') < 0 && text.IndexOf('期') < 0 && text.IndexOf('均') < 0)
+        if (text.IndexOfAny(TimeLetters) < 0)
         {
             return before;
         }

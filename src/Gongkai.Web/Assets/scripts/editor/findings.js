@@ -7,12 +7,12 @@ const pointsOf = finding => (finding.at.length > mostPlaces ? finding.at.slice(0
 // Findings that name no cell but are about a line of the report.
 const linesOf = { 'preamble.missing': 'preamble', 'preamble.contact': 'preamble', 'report.period': 'preamble', 'report.late': 'signedOn', 'report.agency': 'title', 'report.year': 'title' };
 
-const lights = { error: ['red', '差错'], warning: ['yellow', '提醒'], note: ['grey', '提示'] };
+const lights = { error: 'red', warning: 'yellow', note: 'grey' };
 const mostPlaces = 4;
 const mostMends = 2;
 const fewCells = 2;
 
-export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend, explain }) {
+export function findingsPanel({ root, fields, sprite, words, mayEdit, mayExplain, mend, explain }) {
   const list = root.querySelector('[data-findings]');
   const counts = root.querySelector('[data-counts]');
   const jump = root.querySelector('[data-jump]');
@@ -20,8 +20,8 @@ export function findingsPanel({ root, fields, sprite, mayEdit, mayExplain, mend,
   let next = 0;
 
   function light(severity) {
-    const [colour, word] = lights[severity];
-    return element('span', { class: `light light-${colour}` }, icon(sprite, `light-${colour}`), word);
+    const colour = lights[severity];
+    return element('span', { class: `light light-${colour}` }, icon(sprite, `light-${colour}`), words[severity]);
   }
 
   function placeButton(field) {

@@ -1,7 +1,7 @@
 // The remarks at cells, sections and the whole: a list, a mark at the cell, and the form to write one.
 import { element, moment } from './elements.js';
 
-export function remarksPanel({ root, fields, maySettle, settle, add }) {
+export function remarksPanel({ root, fields, maySettle, settle, remove, add }) {
   const list = root.querySelector('[data-remarks]');
   const form = root.querySelector('[data-remark-form]');
 
@@ -12,8 +12,9 @@ export function remarksPanel({ root, fields, maySettle, settle, add }) {
     const done = remark.settledAt !== null;
     return element('li', { 'data-done': done },
       place, element('div', {}, remark.text),
-      element('div', { class: 'field-hint' }, `${remark.writerName}，${moment(remark.writtenAt)}${done ? '；已处理' : ''}`),
-      !done && maySettle ? element('button', { type: 'button', class: 'btn btn-outline-secondary', 'aria-label': `标为已处理：${remark.text}`, onclick: event => settle(remark.id, event.currentTarget) }, '标为已处理') : null);
+      element('div', { class: 'field-hint' }, `${remark.writerName}，${moment(remark.writtenAt)}${done ? '；已处理' : ''}${remark.isHeld ? '；草稿，报送单位还看不到' : ''}`),
+      !done && maySettle ? element('button', { type: 'button', class: 'btn btn-outline-secondary', 'aria-label': `标为已处理：${remark.text}`, onclick: event => settle(remark.id, event.currentTarget) }, '标为已处理') : null,
+      remark.mayRemove ? element('button', { type: 'button', class: 'btn btn-outline-secondary', 'aria-label': `删去草稿批注：${remark.text}`, onclick: event => remove(remark.id, event.currentTarget) }, '删去') : null);
   }
 
   if (form) {

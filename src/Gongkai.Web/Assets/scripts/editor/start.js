@@ -13,7 +13,7 @@ import { startTools } from './tools.js';
 const everySeconds = 4;
 
 export function startEditor(root) {
-  const { sheet, sums: identities, account, stateWords } = JSON.parse(root.querySelector('[data-editor-data]').textContent);
+  const { sheet, sums: identities, account, stateWords, severityWords } = JSON.parse(root.querySelector('[data-editor-data]').textContent);
   const may = Object.fromEntries(['edit', 'remark', 'settle', 'explain'].map(name => [name, root.dataset[name] === 'true']));
   const fields = fieldsOf(root);
   const api = server(root.dataset.url, root.querySelector('input[name="__RequestVerificationToken"]').value);
@@ -48,13 +48,14 @@ export function startEditor(root) {
   });
 
   const findingList = findingsPanel({
-    root, fields, sprite: root.dataset.icons, mayEdit: may.edit, mayExplain: may.explain,
+    root, fields, sprite: root.dataset.icons, words: severityWords, mayEdit: may.edit, mayExplain: may.explain,
     mend: (changes, button) => ask('Mend', changes, button),
     explain: (finding, text) => ask('Explain', { rule: finding.rule, place: finding.at.join(' '), message: finding.message, text }),
   });
   const remarkList = remarksPanel({
     root, fields, maySettle: may.settle,
     settle: (remark, button) => ask('Settle', { remark }, button),
+    remove: (remark, button) => ask('RemoveRemark', { remark }, button),
     add: (at, text) => ask('Remark', { at, text }),
   });
 
