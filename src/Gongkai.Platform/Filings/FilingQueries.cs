@@ -44,6 +44,7 @@ public sealed class FilingQueries(GongkaiDb db, FilingDesk desk, FilingCheck che
             Remarks = await RemarksAsync(filingId, FilingGate.IsAuthority(row.Path, actor), actor, cancellation),
             HoldsRemarks = FilingGate.HoldsRemarks(situation, actor),
             Last = frame.Context.Last is { } last ? ReportFields.Of(last).ToDictionary(field => field, field => ReportFields.Find(last, field)!) : null,
+            CasesNotAdopted = frame.Ledger is null ? await check.CasesAsync(filing.AgencyId, filing.Year, cancellation) : 0,
             Ledger = frame.Ledger?.ToDictionary(figure => figure.Key.ToString(), figure => figure.Value),
             Actions = FilingGate.Possible(situation, actor),
             PendingReviews = situation.PendingReviews,

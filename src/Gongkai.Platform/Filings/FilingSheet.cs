@@ -37,8 +37,11 @@ public sealed record FilingSheet
     /// <summary>Last year's fields by name; null where there is no report of last year.</summary>
     public required IReadOnlyDictionary<string, FieldValue>? Last { get; init; }
 
-    /// <summary>What the agency's own cases give, by address; null where it keeps none here for the year.</summary>
+    /// <summary>What the agency's own cases give, by address; null where it does not say that it keeps all of the year's here.</summary>
     public required IReadOnlyDictionary<string, decimal>? Ledger { get; init; }
+
+    /// <summary>How many cases of the year are kept here although the agency does not say that these are all.</summary>
+    public required int CasesNotAdopted { get; init; }
 
     /// <summary>What the person who asks may do now.</summary>
     public required IReadOnlyList<FilingAction> Actions { get; init; }

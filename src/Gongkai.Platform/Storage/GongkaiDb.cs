@@ -79,6 +79,8 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
 
     public DbSet<LedgerClosure> LedgerClosures => Set<LedgerClosure>();
 
+    public DbSet<LedgerStart> LedgerStarts => Set<LedgerStart>();
+
     public DbSet<Job> Jobs => Set<Job>();
 
     public DbSet<Notification> Notifications => Set<Notification>();

@@ -71,12 +71,18 @@ public sealed class LedgerTests(GongkaiDatabase database) : IClassFixture<Gongka
     }
 
     [Fact]
-    public async Task A_report_begins_with_the_figures_of_the_cases_and_a_cell_that_differs_needs_a_word()
+    public async Task Once_an_agency_says_that_all_its_cases_are_here_a_report_begins_with_them_and_a_cell_that_differs_needs_a_word()
     {
         await using var office = await Office.OpenAsync(database);
+        await CaseAsync(office, "2024-03-03", "2024-03-20", Outcome.Granted);
         await CaseAsync(office, "2025-03-03", "2025-03-20", Outcome.Granted);
-        var filing = await office.BeginAsync();
+        var earlier = await office.BeginAsync(2024);
+        var offered = await office.FindAsync(earlier, office.Clerk);
+        offered.Ledger.ShouldBeNull();
+        offered.CasesNotAdopted.ShouldBe(1);
+        (await office.UseAsync<FillFromLedger, StepResult>(fill => fill.RunAsync(earlier, office.Clerk, Cancellation))).IsDone.ShouldBeTrue();
 
+        var filing = await office.BeginAsync();
         var sheet = await office.FindAsync(filing, office.Clerk);
         sheet.Ledger!["requests.received.natural"].ShouldBe(1);
         sheet.Fields.Single(field => field.Field == "requests.granted.natural").Text.ShouldBe("1");
@@ -105,6 +111,8 @@ public sealed class LedgerTests(GongkaiDatabase database) : IClassFixture<Gongka
     {
         await using var office = await Office.OpenAsync(database);
         var kept = await CaseAsync(office, "2025-12-22", null, null);
+        var filing = await office.BeginAsync();
+        (await office.UseAsync<FillFromLedger, StepResult>(fill => fill.RunAsync(filing, office.Clerk, Cancellation))).IsDone.ShouldBeTrue();
         (await office.UseAsync<CloseLedger, CloseLedger.Refusal?>(close => close.RunAsync(office.Bureau.Id, 2025, office.Clerk, Cancellation))).ShouldBe(CloseLedger.Refusal.NotAllowed);
         (await office.UseAsync<CloseLedger, CloseLedger.Refusal?>(close => close.RunAsync(office.Bureau.Id, 2026, office.Head, Cancellation))).ShouldBe(CloseLedger.Refusal.YearStillRuns);
         (await office.UseAsync<CloseLedger, CloseLedger.Refusal?>(close => close.RunAsync(office.Bureau.Id, 2025, office.Head, Cancellation))).ShouldBeNull();

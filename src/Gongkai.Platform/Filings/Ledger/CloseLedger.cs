@@ -43,7 +43,7 @@ public sealed class CloseLedger(GongkaiDb db, LedgerFigures ledger, AuditTrail a
     /// <summary>Closes in the transaction that is open; false where the agency has no ledger for the year.</summary>
     internal async Task<bool> CloseAsync(int agencyId, int year, Actor actor, CancellationToken cancellation)
     {
-        if (await ledger.OfAsync(agencyId, year, cancellation) is not { } figures)
+        if (await ledger.AdoptedAsync(agencyId, year, cancellation) is not { } figures)
         {
             return false;
         }

@@ -1,10 +1,14 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Storage;
 using Gongkai.Reports;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Filings.Ledger;
 
-/// <summary>Puts the figures of the cases into tables three and four of a draft; what stood there stays readable as a version.</summary>
+/// <summary>
+/// Puts the figures of the cases into tables three and four of a draft; what stood there stays readable as a version. With it the agency says
+/// that from this year on all its cases are kept here.
+/// </summary>
 public sealed class FillFromLedger(GongkaiDb db, LedgerFigures ledger, FilingDesk desk, FilingSteps steps)
 {
     public Task<StepResult> RunAsync(int filingId, Actor actor, CancellationToken cancellation) =>
@@ -16,6 +20,9 @@ public sealed class FillFromLedger(GongkaiDb db, LedgerFigures ledger, FilingDes
                 return StepTaken.Refused(FilingRefusal.NoLedger);
             }
 
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO ledger_starts (agency_id, year) VALUES ({filing.AgencyId}, {filing.Year}) ON CONFLICT (agency_id) DO UPDATE SET year = least(ledger_starts.year, excluded.year)",
+                cancellation);
             await steps.KeepVersionAsync(filing, actor, "填入台账数字之前", always: false, cancellation);
             await db.SaveChangesAsync(cancellation);
             var draft = FilingDraft.Of(filing.Content, filing.Revision, filing.FieldRevisions);

@@ -17,3 +17,11 @@ public sealed class LedgerClosure
     /// <summary>The requests that were carried out of the year.</summary>
     public long[] CarriedOut { get; init; } = [];
 }
+
+/// <summary>The first report year of which an agency says that all its cases are kept in the program.</summary>
+public sealed class LedgerStart
+{
+    public int AgencyId { get; init; }
+
+    public int Year { get; set; }
+}

@@ -27,3 +27,12 @@ internal sealed class LedgerClosureMapping : IEntityTypeConfiguration<LedgerClos
         builder.Property(closure => closure.Figures).HasColumnType("jsonb");
     }
 }
+
+internal sealed class LedgerStartMapping : IEntityTypeConfiguration<LedgerStart>
+{
+    public void Configure(EntityTypeBuilder<LedgerStart> builder)
+    {
+        builder.ToTable("ledger_starts").HasKey(start => start.AgencyId);
+        builder.Property(start => start.AgencyId).ValueGeneratedNever();
+    }
+}

@@ -44,6 +44,10 @@ internal sealed class M092Disputes : SqlMigration
             retracted_because text);
         CREATE INDEX dispute_events_of ON dispute_events (dispute_id, id);
 
+        CREATE TABLE ledger_starts (
+            agency_id integer PRIMARY KEY REFERENCES agencies,
+            year integer NOT NULL);
+
         CREATE TABLE ledger_closures (
             agency_id integer NOT NULL REFERENCES agencies,
             year integer NOT NULL,
