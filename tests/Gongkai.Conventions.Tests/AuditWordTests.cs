@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Filings;
+using Gongkai.Platform.Requests;
 
 namespace Gongkai.Conventions.Tests;
 
@@ -13,6 +14,7 @@ public sealed partial class AuditWordTests
             .SelectMany(text => Recording().Matches(text))
             .SelectMany(match => Action().Matches(match.Value).Select(action => action.Groups[1].Value))
             .Concat(Enum.GetNames<FilingStep>().Select(step => $"filing.{char.ToLowerInvariant(step[0])}{step[1..]}"))
+            .Concat(Enum.GetNames<RequestStepKind>().Select(step => $"request.{char.ToLowerInvariant(step[0])}{step[1..]}"))
             .ToHashSet();
 
         recorded.Count.ShouldBeGreaterThan(50);

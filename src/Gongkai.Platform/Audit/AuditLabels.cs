@@ -66,6 +66,39 @@ public static class AuditLabels
         ["campaign.bulkUploaded"] = "上传一批报告",
         ["campaign.bulkSettled"] = "确认批量导入的文件",
         ["filing.filledFromSum"] = "从汇总填入年报",
+        ["request.registered"] = "依申请公开：登记申请",
+        ["request.confirmed"] = "依申请公开：确认收到",
+        ["request.assigned"] = "依申请公开：交办",
+        ["request.searchRecorded"] = "依申请公开：记录检索",
+        ["request.clarificationAsked"] = "依申请公开：告知补正",
+        ["request.clarificationSupplied"] = "依申请公开：收到补正",
+        ["request.partyAsked"] = "依申请公开：征求意见",
+        ["request.partyReplied"] = "依申请公开：收到意见",
+        ["request.reasonAsked"] = "依申请公开：要求说明理由",
+        ["request.reasonGiven"] = "依申请公开：收到理由说明",
+        ["request.laterDateSet"] = "依申请公开：确定延迟答复期限",
+        ["request.extensionProposed"] = "依申请公开：提请延期",
+        ["request.extended"] = "依申请公开：延长答复期限",
+        ["request.feeNoticed"] = "依申请公开：发出收费通知",
+        ["request.feePaid"] = "依申请公开：收到缴费",
+        ["request.feeRefunded"] = "依申请公开：退还费用",
+        ["request.thirdPartyInformed"] = "依申请公开：告知第三方",
+        ["request.drafted"] = "依申请公开：拟定答复",
+        ["request.sentToReview"] = "依申请公开：送审",
+        ["request.legalityApproved"] = "依申请公开：合法性审核通过",
+        ["request.secrecyApproved"] = "依申请公开：保密审查通过",
+        ["request.sentBack"] = "依申请公开：退回修改",
+        ["request.signed"] = "依申请公开：签发",
+        ["request.paperMade"] = "依申请公开：制作文书",
+        ["request.served"] = "依申请公开：送达",
+        ["request.withdrawn"] = "依申请公开：申请人撤回",
+        ["request.filed"] = "依申请公开：归档",
+        ["request.reopened"] = "依申请公开：重新办理",
+        ["request.retracted"] = "依申请公开：更正误录",
+        ["request.split"] = "依申请公开：拆分申请",
+        ["request.handedOver"] = "依申请公开：移交",
+        ["request.fileAdded"] = "依申请公开：添加材料",
+        ["request.noted"] = "依申请公开：备注",
         ["filing.filledFromLedger"] = "从办件台账填入年报",
         ["paper.templateChanged"] = "更换文书模板",
         ["paper.templateReset"] = "恢复自带文书模板",
@@ -90,7 +123,7 @@ public static class AuditLabels
 
     private static readonly FrozenDictionary<string, string> Subjects = new Dictionary<string, string>
     {
-        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份", ["calendar"] = "工作日历", ["dispute"] = "复议诉讼", ["ledger"] = "年度台账", ["paper"] = "文书模板",
+        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["request"] = "依申请公开", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份", ["calendar"] = "工作日历", ["dispute"] = "复议诉讼", ["ledger"] = "年度台账", ["paper"] = "文书模板",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Fields = new Dictionary<string, string>
@@ -98,7 +131,7 @@ public static class AuditLabels
         ["role"] = "角色", ["roles"] = "角色", ["agency"] = "机构编号", ["from"] = "起始日", ["to"] = "截止日", ["userName"] = "用户名", ["displayName"] = "姓名", ["isDisabled"] = "停用",
         ["until"] = "锁定到", ["expiresAt"] = "有效期至", ["expiresOn"] = "有效期至", ["ended"] = "结束的登录数", ["browser"] = "浏览器", ["deputyFor"] = "被代理人编号", ["secondFactorToo"] = "同时重置二次验证",
         ["name"] = "名称", ["shortName"] = "简称", ["level"] = "层级", ["kind"] = "类型", ["parentId"] = "上级编号", ["telephone"] = "电话", ["email"] = "电子邮件", ["address"] = "地址", ["year"] = "年度",
-        ["state"] = "状态", ["reason"] = "原因", ["rows"] = "行数", ["person"] = "操作人", ["action"] = "操作", ["subject"] = "对象", ["chain"] = "机构编号",
+        ["state"] = "状态", ["stage"] = "阶段", ["deskStep"] = "办理进度", ["dueOn"] = "期限", ["note"] = "说明", ["days"] = "发生日期", ["reason"] = "原因", ["rows"] = "行数", ["person"] = "操作人", ["action"] = "操作", ["subject"] = "对象", ["chain"] = "机构编号",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static string Action(string action) => Actions.GetValueOrDefault(action, action);

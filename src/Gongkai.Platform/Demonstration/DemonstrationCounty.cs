@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Demonstration;
 
 /// <summary>Fills an empty database with an invented county: its agencies, its people, five years of reports and a campaign in which every state occurs.</summary>
-public sealed class DemonstrationCounty(GongkaiDb db, TimeProvider time, AuditTrail audit, IPasswordHasher<Account> hasher, DemonstrationFilings filings)
+public sealed class DemonstrationCounty(GongkaiDb db, TimeProvider time, AuditTrail audit, IPasswordHasher<Account> hasher, DemonstrationFilings filings, DemonstrationRequests requests)
 {
     private const string PasswordSetting = "demonstration.password";
 
@@ -47,6 +47,7 @@ public sealed class DemonstrationCounty(GongkaiDb db, TimeProvider time, AuditTr
         AddPeople(agencies, password);
         await db.SaveChangesAsync(cancellation);
         await filings.AddAsync(agencies, cancellation);
+        await requests.AddAsync(agencies, cancellation);
         await audit.RecordAsync(Actor.Program, null, "demonstration.made", $"agency/{agencies[0].Id}", null, new { agencies = agencies.Count }, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -48,6 +48,8 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
 
         var row = await Rows(db.Requests.AsNoTracking().Where(found => found.Id == requestId), db.Agencies).SingleAsync(cancellation);
         var timeline = hand.Timeline();
+        var fee = await db.RequestFees.AsNoTracking().Where(owed => owed.RequestId == requestId)
+            .Select(owed => new FeeView(owed.Scale, owed.Ordinal, owed.Pages, owed.Amount, owed.PaidOn, owed.ReceiptNumber, owed.RefundedOn)).SingleOrDefaultAsync(cancellation);
         return new RequestSheet
         {
             Row = row with { Stage = timeline.Stage, Turn = timeline.Turn, ClockState = timeline.Answer?.State, DueOn = timeline.DueOn },
@@ -60,7 +62,7 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
             Applicant = Gate.May(actor, Act.ViewApplicants, hand.Situation.Path) ? await ApplicantAsync(requestId, cancellation) : null,
             Timeline = timeline,
             Calendar = hand.Calendar,
-            Actions = RequestGate.Possible(hand.Situation, actor),
+            Actions = [.. RequestGate.Possible(hand.Situation, actor).Where(action => HasMatter(action, hand, fee))],
             PendingReviews = hand.Situation.PendingReviews,
             Items = await db.RequestItems.AsNoTracking().Where(item => item.RequestId == requestId).OrderBy(item => item.Number)
                 .Select(item => new ItemView(item.Number, item.Wanted, item.Outcome, item.Reason, item.Supplied)).ToListAsync(cancellation),
@@ -75,11 +77,10 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
                 .Select(party => new PartyView(party.Number, party.IsAgency, party.Name, party.Agrees, party.Opinion)).ToListAsync(cancellation),
             Searches = await db.SearchRecords.AsNoTracking().Where(search => search.RequestId == requestId).OrderBy(search => search.Id)
                 .Select(search => new SearchView(search.SearchedOn, search.Systems, search.Words, search.Found, search.RecordedByName)).ToListAsync(cancellation),
-            Fee = await db.RequestFees.AsNoTracking().Where(fee => fee.RequestId == requestId)
-                .Select(fee => new FeeView(fee.Scale, fee.Ordinal, fee.Pages, fee.Amount, fee.PaidOn, fee.ReceiptNumber, fee.RefundedOn)).SingleOrDefaultAsync(cancellation),
+            Fee = fee,
             Papers = await db.RequestPapers.AsNoTracking().Where(paper => paper.RequestId == requestId).OrderBy(paper => paper.Id)
                 .Select(paper => new PaperView(paper.Id, paper.Paper, paper.Number, paper.MadeAt, paper.MadeByName, paper.Way, paper.SentOn, paper.SignedOn, paper.Proof)).ToListAsync(cancellation),
-            Files = await FilesAsync(requestId, cancellation),
+            Files = RequestFiles.Visible(await FilesAsync(requestId, cancellation), hand.Situation.Path, actor),
             Related = await RelatedAsync(request, cancellation),
             Ordinal = await ChargeFee.OrdinalAsync(db, request, cancellation),
         };
@@ -96,6 +97,21 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
         where !account.IsDisabled && db.Posts.Any(post => post.AccountId == account.Id && post.AgencyId == agencyId && post.From <= today && (post.To == null || post.To >= today))
         orderby account.DisplayName
         select new Handler(account.Id, account.DisplayName)).ToListAsync(cancellation);
+
+    /// <summary>Whether the case holds what the action is about: nothing is paid that was not charged.</summary>
+    private static bool HasMatter(RequestAction action, RequestInHand hand, FeeView? fee)
+    {
+        bool Has(RequestEventKind kind) => hand.Events.Exists(happened => happened.Kind == kind && happened.RetractedAt is null);
+        return action switch
+        {
+            RequestAction.NoticeFee => fee is null,
+            RequestAction.RecordPayment => fee is { PaidOn: null },
+            RequestAction.RefundFee => fee is { PaidOn: not null, RefundedOn: null },
+            RequestAction.InformThirdParty => Has(RequestEventKind.ThirdPartyAsked),
+            RequestAction.SetLaterDate => Has(RequestEventKind.ReasonGiven),
+            _ => true,
+        };
+    }
 
     private async Task<Applicant> ApplicantAsync(long requestId, CancellationToken cancellation) =>
         seal.Open(await db.RequestApplicants.AsNoTracking().Where(applicant => applicant.RequestId == requestId).Select(applicant => applicant.Sealed).SingleAsync(cancellation));

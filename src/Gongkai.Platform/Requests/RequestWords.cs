@@ -139,6 +139,14 @@ public static class RequestWords
         ServiceWay.Electronic => "电子送达",
     };
 
+    public static string Of(FilePurpose purpose) => purpose switch
+    {
+        FilePurpose.Application => "申请材料",
+        FilePurpose.Correspondence => "往来材料",
+        FilePurpose.Working => "查找到的信息",
+        FilePurpose.Supplied => "随答复提供",
+    };
+
     public static string Of(RequestStepKind step) => step switch
     {
         RequestStepKind.Registered => "登记申请",

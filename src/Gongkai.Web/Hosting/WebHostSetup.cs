@@ -32,6 +32,7 @@ public static class WebHostSetup
         builder.Services.AddApiLimit();
         builder.Services.AddApiDescription();
         builder.Services.AddScoped<FileReport>();
+        builder.Services.AddScoped<Workbench.Requests.StepTaking>();
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         builder.Services.AddAntiforgery(options =>

@@ -3,6 +3,7 @@ using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Campaigns;
 using Gongkai.Platform.Filings.Public;
 using Gongkai.Platform.Messages;
+using Gongkai.Platform.Requests;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gongkai.Web.Workbench;
 
 /// <summary>工作台: what waits for this person, most pressing first.</summary>
-public sealed class IndexModel(TodayQueries today, CampaignQueries campaigns, NotificationQueries notifications, PublicReportQueries reports, TimeProvider time) : PageModel
+public sealed class IndexModel(TodayQueries today, RequestsAtHand atHand, CampaignQueries campaigns, NotificationQueries notifications, PublicReportQueries reports, TimeProvider time) : PageModel
 {
     private const int MostWorst = 8;
     private const int MostNotifications = 5;
@@ -21,6 +22,12 @@ public sealed class IndexModel(TodayQueries today, CampaignQueries campaigns, No
     public IReadOnlyList<OwedReport> Owed { get; private set; } = [];
 
     public IReadOnlyList<WaitingFiling> Waiting { get; private set; } = [];
+
+    /// <summary>The requests in which the next step is this person's.</summary>
+    public IReadOnlyList<RequestAtHand> Requests { get; private set; } = [];
+
+    /// <summary>The open requests of the agencies below, for an authority.</summary>
+    public IReadOnlyList<AgencyLoad> Loads { get; private set; } = [];
 
     /// <summary>The open campaigns of an authority, each with the agencies that need a look first.</summary>
     public IReadOnlyList<SupervisedCampaign> Supervised { get; private set; } = [];
@@ -38,6 +45,8 @@ public sealed class IndexModel(TodayQueries today, CampaignQueries campaigns, No
         Owed = await today.OwedAsync(actor, cancellation);
         var shownAbove = Owed.Select(owed => owed.FilingId).ToHashSet();
         Waiting = [.. (await today.WaitingAsync(actor, cancellation)).Where(waiting => waiting.Next != FilingAction.Edit || !shownAbove.Contains(waiting.FilingId))];
+        Requests = await atHand.WaitingAsync(actor, cancellation);
+        Loads = await atHand.LoadsAsync(actor, cancellation);
         UnreadCount = await notifications.CountUnreadAsync(actor, cancellation);
         Unread = [.. (await notifications.ListAsync(actor, null, cancellation)).Items.Where(row => !row.IsRead).Take(MostNotifications)];
         if (Owed.Count > 0)

@@ -11,9 +11,10 @@ internal sealed class WorkbenchFrameFilter : IAsyncPageFilter
 {
     private static readonly (string Group, string Label, string Href, string Icon, Act Act)[] Modules =
     [
+        ("依申请公开", "办件", "/work/requests", "inbox", Act.ViewRequests),
+        ("依申请公开", "复议诉讼", "/work/disputes", "board", Act.ViewRequests),
         ("年度报告", "本机关报告", "/work/filings", "report", Act.ViewFilings),
         ("年度报告", "报送总表", "/work/campaigns", "board", Act.SuperviseFilings),
-        ("依申请公开", "复议诉讼", "/work/disputes", "board", Act.ViewRequests),
         ("管理", "机关单位", "/work/organizations", "agency", Act.ManageAgencies),
         ("管理", "公开信息", "/work/profile", "info", Act.EditProfile),
         ("管理", "人员", "/work/accounts", "people", Act.ManageAccounts),

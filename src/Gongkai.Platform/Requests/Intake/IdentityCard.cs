@@ -24,12 +24,20 @@ public static class IdentityCard
             return false;
         }
 
+        return CheckOf(number) == char.ToUpperInvariant(number[17]);
+    }
+
+    /// <summary>The number that 17 digits make, with its check character.</summary>
+    internal static string Complete(string digits) => digits + CheckOf(digits);
+
+    private static char CheckOf(string number)
+    {
         var sum = 0;
         for (var index = 0; index < 17; index++)
         {
             sum += (number[index] - '0') * Weights[index];
         }
 
-        return Checks[sum % 11] == char.ToUpperInvariant(number[17]);
+        return Checks[sum % 11];
     }
 }

@@ -7,7 +7,7 @@ namespace Gongkai.Platform.Requests.Papers;
 /// <summary>The templates that the program brings: Word files with fields in double braces, which an administrator may take, edit and put back.</summary>
 internal static class BuiltInTemplates
 {
-    private const string Opening = "本机关于{{收到日期}}收到您（单位）提交的政府信息公开申请（登记号：{{登记号}}），申请内容为：{{申请内容}}";
+    private const string Opening = "本机关于{{收到日期}}收到您（单位）提交的政府信息公开申请（登记号：{{登记号}}），申请内容为：“{{申请内容}}”。";
 
     /// <summary>The template of a paper as a Word file.</summary>
     public static byte[] Of(Paper paper)
@@ -81,7 +81,7 @@ internal static class BuiltInTemplates
 
     private static OfficialBlock[] Contact => [Body("联系电话：{{联系电话}}。联系地址：{{联系地址}}。")];
 
-    private static OfficialBlock[] Signed => [new OfficialBlock.Line(OfficialStyle.Signature, "{{机关}}"), new OfficialBlock.Line(OfficialStyle.Signature, "{{日期}}")];
+    private static OfficialBlock[] Signed => [Body(""), new OfficialBlock.Line(OfficialStyle.Signature, "{{机关}}"), new OfficialBlock.Line(OfficialStyle.Signature, "{{日期}}")];
 
     private static OfficialBlock.Line Addressee(string text) => new(OfficialStyle.Addressee, text);
 

@@ -9,6 +9,8 @@ namespace Gongkai.Platform.Requests.Papers;
 /// <summary>What the fields of a paper are filled with, out of the case alone.</summary>
 internal static class PaperFields
 {
+    private const string SeeGuide = "见本机关政府信息公开指南";
+
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(Paper paper, PaperFacts facts, string? number)
     {
         var sheet = facts.Sheet;
@@ -47,8 +49,8 @@ internal static class PaperFields
             ["审批意见"] = [.. sheet.Steps.Where(IsOpinion).Select(step => $"{step.At.InBeijing():yyyy-MM-dd HH:mm} {step.ActorName} {RequestWords.Of(step.Step)}{(step.Note is null ? "" : $"：{step.Note}")}")],
             ["送达情况"] = [.. sheet.Papers.Where(made => made.Way is not null).Select(made => $"{PaperWords.Of(made.Paper)}，{RequestWords.Of(made.Way!.Value)}，{Day(made.SentOn!.Value)}{(made.Proof is null ? "" : $"，{made.Proof}")}")],
             ["归档清单"] = [.. sheet.Papers.Select(made => $"{PaperWords.Of(made.Paper)}{(made.Number is null ? "" : $"（{made.Number}）")}").Concat(sheet.Files.Select(file => file.Name)).Select((name, index) => $"{index + 1}. {name}")],
-            ["联系电话"] = [facts.Telephone ?? ""],
-            ["联系地址"] = [facts.Address ?? ""],
+            ["联系电话"] = [facts.Telephone ?? SeeGuide],
+            ["联系地址"] = [facts.Address ?? SeeGuide],
             ["日期"] = [Day(facts.Today)],
         };
         return fields.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.Select(Clean)]);

@@ -6,6 +6,7 @@ using Gongkai.Platform.Filings.Bulk;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Operations;
+using Gongkai.Platform.Requests;
 
 namespace Gongkai.Web.Workbench.Operations;
 
@@ -29,6 +30,7 @@ public static class OperationWords
         Retention.Kind => "清理过期数据",
         SessionSweep.Kind => "清理过期登录",
         FilingReminders.Kind => "报送提醒",
+        RequestReminders.Kind => "依申请公开期限提醒",
         BulkReading.Kind => "批量读入年报",
         _ => kind,
     };
