@@ -27,7 +27,7 @@ public sealed class CitizenJourneyTests(DemonstrationWeb web) : IClassFixture<De
         await window.Page.GotoAsync(path);
 
         (await window.Page.Locator("h1").CountAsync()).ShouldBe(1, path);
-        await window.Page.Locator("main details").EvaluateAllAsync("all => all.forEach(one => one.open = true)");
+        await window.Page.EvaluateAsync("document.querySelectorAll('main details').forEach(one => one.open = true)");
         await window.ShouldBeSoundAsync();
     }
 
