@@ -13,7 +13,7 @@ public sealed class ListTests(DemonstrationWeb web) : IClassFixture<Demonstratio
 
     public static TheoryData<string, string> Lists => new()
     {
-        { "system", "/work/organizations?q=县" }, { "lin", "/work/filings?year=2024" }, { "lin", "" }, { "lin", "/findings" },
+        { "system", "/work/organizations?q=县" }, { "lin", "/work/filings?year=2024" }, { "lin", "/work/requests" }, { "lin", "" }, { "lin", "/findings" },
         { "security", "/work/accounts" }, { "audit", "/work/audit" }, { "system", "/work/operations/jobs" },
     };
 

@@ -180,7 +180,7 @@ public sealed class RequestPagesTests(DemonstrationWeb web) : IClassFixture<Demo
         chen.Page.QuerySelectorAll("main tbody tr").Length.ShouldBeGreaterThanOrEqualTo(2);
         var shown = chen.Page.QuerySelectorAll("main tbody tr").Length;
 
-        var csv = await chen.Client.GetStringAsync(new Uri("/work/requests/export.csv?step=Reviewed", UriKind.Relative), Cancellation);
+        var csv = await chen.Client.GetStringAsync(new Uri("/work/requests?step=Reviewed&handler=Export&format=csv", UriKind.Relative), Cancellation);
 
         csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(shown + 1);
         csv.ShouldNotContain("田守成");

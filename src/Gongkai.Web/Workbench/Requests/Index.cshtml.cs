@@ -4,6 +4,7 @@ using Gongkai.Platform.Requests;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
+using Gongkai.Web.Workbench.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,9 +14,7 @@ namespace Gongkai.Web.Workbench.Requests;
 [Requires(Act.ViewRequests)]
 public sealed class IndexModel(RequestQueries requests, Calendars calendars, TimeProvider time) : PageModel
 {
-    private readonly Dictionary<long, (Light Light, string Words)> looks = [];
-
-    public Page<RequestRow> Rows { get; private set; } = new([], null);
+    public Page<ListedRequest> Rows { get; private set; } = new([], null);
 
     [BindProperty(SupportsGet = true)]
     public ListAddress Address { get; set; } = new();
@@ -23,7 +22,8 @@ public sealed class IndexModel(RequestQueries requests, Calendars calendars, Tim
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
-    public DateOnly Today => time.Today();
+    [BindProperty(SupportsGet = true)]
+    public string[] Columns { get; set; } = [];
 
     public bool MayRegister => Gate.MayAnywhere(HttpContext.Actor(), Act.HandleRequests);
 
@@ -31,18 +31,33 @@ public sealed class IndexModel(RequestQueries requests, Calendars calendars, Tim
 
     public bool MayHandOver => Gate.MayAnywhere(HttpContext.Actor(), Act.ViewApplicants);
 
-    /// <summary>Whether cases of several agencies can stand in the list.</summary>
-    public bool IsWide => Gate.ScopeOf(HttpContext.Actor(), Act.ViewRequests) is { Paths.Count: > 0 } or { Agencies.Count: > 1 };
+    public Listing<ListedRequest> List => new("requests", RequestAddress.Home, RequestColumns.All(IsWide), Columns, Address.Pairs);
+
+    private bool IsWide => Gate.ScopeOf(HttpContext.Actor(), Act.ViewRequests) is { Paths.Count: > 0 } or { Agencies.Count: > 1 };
+
+    private RequestFilter Filter => Address.ToFilter(HttpContext.Actor().AccountId, time.Today());
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var actor = HttpContext.Actor();
-        Rows = await requests.ListAsync(Address.ToFilter(actor.AccountId, Today), actor, After, cancellation);
-        foreach (var row in Rows.Items)
-        {
-            looks[row.Id] = RequestLooks.Of(row, await calendars.OfAsync(row.AgencyId, cancellation), Today);
-        }
+        var found = await requests.ListAsync(Filter, HttpContext.Actor(), After, cancellation);
+        Rows = new Page<ListedRequest>(await ListedAsync(found.Items, cancellation), found.Next);
     }
 
-    public (Light Light, string Words) LookOf(RequestRow row) => looks[row.Id];
+    /// <summary>All that the list shows, over all its pages.</summary>
+    public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellation) =>
+        ListDownload.FormatOf(format) is { } kind
+            ? List.File("依申请公开", kind, await ListedAsync(await requests.ExportAsync(Filter, HttpContext.Actor(), cancellation), cancellation))
+            : NotFound();
+
+    private async Task<List<ListedRequest>> ListedAsync(IReadOnlyList<RequestRow> rows, CancellationToken cancellation)
+    {
+        var listed = new List<ListedRequest>(rows.Count);
+        foreach (var row in rows)
+        {
+            var (light, words) = RequestLooks.Of(row, await calendars.OfAsync(row.AgencyId, cancellation), time.Today());
+            listed.Add(new ListedRequest(row, light, words));
+        }
+
+        return listed;
+    }
 }

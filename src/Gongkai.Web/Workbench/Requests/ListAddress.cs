@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gongkai.Law.Requests;
 using Gongkai.Platform.Requests;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Workbench.Requests;
@@ -58,22 +57,10 @@ public sealed record ListAddress
         HandlerId = Mine ? account : null,
     };
 
-    public string Link(string path, string? after = null)
-    {
-        var query = new QueryBuilder();
-        foreach (var (name, value) in ((string, string?)[])
-                 [
-                     ("q", Text), ("agency", Agency?.ToString(CultureInfo.InvariantCulture)), ("stage", Stage?.ToString()), ("step", Step?.ToString()), ("channel", Channel?.ToString()),
-                     ("outcome", Outcome?.ToString()), ("year", Year?.ToString(CultureInfo.InvariantCulture)), ("mine", Mine ? "true" : null),
-                     ("due", DueWithin?.ToString(CultureInfo.InvariantCulture)), ("all", All ? "true" : null), ("after", after),
-                 ])
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                query.Add(name, value);
-            }
-        }
-
-        return path + query;
-    }
+    public IEnumerable<(string Name, string? Value)> Pairs =>
+    [
+        ("q", Text?.Trim()), ("agency", Agency?.ToString(CultureInfo.InvariantCulture)), ("stage", Stage?.ToString()), ("step", Step?.ToString()), ("channel", Channel?.ToString()),
+        ("outcome", Outcome?.ToString()), ("year", Year?.ToString(CultureInfo.InvariantCulture)), ("mine", Mine ? "true" : null),
+        ("due", DueWithin?.ToString(CultureInfo.InvariantCulture)), ("all", All ? "true" : null),
+    ];
 }
