@@ -32,11 +32,11 @@ public sealed class DisputeQueries(GongkaiDb db, Calendars.Calendars calendars, 
     public Task<List<DisputeRow>> ExportAsync(DisputeFilter filter, Actor actor, CancellationToken cancellation) =>
         Rows(filter, actor).OrderByDescending(row => row.Id).Take(MostExported).ToListAsync(cancellation);
 
-    /// <summary>The disputes in which the agency itself has a day to keep, the nearest first.</summary>
+    /// <summary>The disputes in which the person's own agencies have a day to keep, the nearest first.</summary>
     public async Task<IReadOnlyList<DisputeRow>> AtHandAsync(Actor actor, CancellationToken cancellation)
     {
         const int most = 20;
-        return await Rows(new DisputeFilter { IsOpen = true }, actor).Where(row => row.NextDueOn != null).OrderBy(row => row.NextDueOn).ThenBy(row => row.Id).Take(most).ToListAsync(cancellation);
+        return await Rows(new DisputeFilter { IsOpen = true }, actor, Act.HandleRequests).Where(row => row.NextDueOn != null).OrderBy(row => row.NextDueOn).ThenBy(row => row.Id).Take(most).ToListAsync(cancellation);
     }
 
     /// <summary>A dispute with its steps and periods; null where there is none for this person.</summary>
@@ -67,9 +67,9 @@ public sealed class DisputeQueries(GongkaiDb db, Calendars.Calendars calendars, 
     public async Task<IReadOnlyList<DisputeRow>> OfRequestAsync(long requestId, Actor actor, CancellationToken cancellation) =>
         await Rows(new DisputeFilter { RequestId = requestId }, actor).OrderBy(row => row.Id).ToListAsync(cancellation);
 
-    private IQueryable<DisputeRow> Rows(DisputeFilter filter, Actor actor)
+    private IQueryable<DisputeRow> Rows(DisputeFilter filter, Actor actor, Act act = Act.ViewRequests)
     {
-        var agencies = db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, Act.ViewRequests));
+        var agencies = db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, act));
         return
             from dispute in db.Disputes.AsNoTracking()
             join agency in agencies on dispute.AgencyId equals agency.Id

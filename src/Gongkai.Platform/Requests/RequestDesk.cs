@@ -129,9 +129,13 @@ public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, Req
             $"request.{char.ToLowerInvariant(taken.Step.ToString()[0])}{taken.Step.ToString()[1..]}",
             $"request/{request.Id}",
             before,
-            new { request.Stage, request.DeskStep, request.DueOn, Note = taken.Note is null ? null : PersonalData.Mask(taken.Note), Days = taken.Events.Count == 0 ? null : string.Join(' ', taken.Events.Select(happened => happened.On.ToString("yyyy-MM-dd", null))) },
+            new { request.Stage, request.DeskStep, request.DueOn, Note = taken.Note is null || AreApplicantsWords(taken.Step) ? null : PersonalData.Mask(taken.Note), Days = taken.Events.Count == 0 ? null : string.Join(' ', taken.Events.Select(happened => happened.On.ToString("yyyy-MM-dd", null))) },
             cancellation);
     }
+
+    /// <summary>What an applicant writes may name people: it stands in the case, and not in the audit trail.</summary>
+    private static bool AreApplicantsWords(RequestStepKind step) =>
+        step is RequestStepKind.ClarificationSupplied or RequestStepKind.ReasonGiven or RequestStepKind.Withdrawn or RequestStepKind.PartyReplied;
 
     internal static RecordedEvent Recorded(long requestId, RequestEvent happened, string? note, DateTimeOffset at, Guid? account, string name) => new()
     {

@@ -1,4 +1,5 @@
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Campaigns;
 using Gongkai.Platform.Filings.Public;
@@ -7,6 +8,7 @@ using Gongkai.Platform.Requests;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Workbench;
@@ -26,6 +28,9 @@ public sealed class IndexModel(TodayQueries today, RequestsAtHand atHand, Campai
     /// <summary>The requests in which the next step is this person's.</summary>
     public IReadOnlyList<RequestAtHand> Requests { get; private set; } = [];
 
+    /// <summary>The disputes in which this person's agencies have a day to keep.</summary>
+    public IReadOnlyList<DisputeRow> Disputes { get; private set; } = [];
+
     /// <summary>The open requests of the agencies below, for an authority.</summary>
     public IReadOnlyList<AgencyLoad> Loads { get; private set; } = [];
 
@@ -39,13 +44,14 @@ public sealed class IndexModel(TodayQueries today, RequestsAtHand atHand, Campai
 
     public int UnreadCount { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellation)
+    public async Task OnGetAsync([FromServices] DisputeQueries disputes, CancellationToken cancellation)
     {
         var actor = HttpContext.Actor();
         Owed = await today.OwedAsync(actor, cancellation);
         var shownAbove = Owed.Select(owed => owed.FilingId).ToHashSet();
         Waiting = [.. (await today.WaitingAsync(actor, cancellation)).Where(waiting => waiting.Next != FilingAction.Edit || !shownAbove.Contains(waiting.FilingId))];
         Requests = await atHand.WaitingAsync(actor, cancellation);
+        Disputes = await disputes.AtHandAsync(actor, cancellation);
         Loads = await atHand.LoadsAsync(actor, cancellation);
         UnreadCount = await notifications.CountUnreadAsync(actor, cancellation);
         Unread = [.. (await notifications.ListAsync(actor, null, cancellation)).Items.Where(row => !row.IsRead).Take(MostNotifications)];

@@ -8,6 +8,8 @@ namespace Gongkai.Platform.Requests.Deciding;
 /// <summary>送达: with it the case has ended, on the day of posting or of signature (国办公开办函〔2016〕235号).</summary>
 public sealed class ServeDecision(GongkaiDb db, RequestDesk desk)
 {
+    private static readonly Paper[] Decisions = [.. OutcomeRule.All.Select(rule => rule.Paper).Distinct(), Paper.Correction];
+
     public Task<RequestResult> RunAsync(Command command, Actor actor, CancellationToken cancellation) =>
         desk.TakeAsync(command.RequestId, RequestAction.Serve, actor, async hand =>
         {
@@ -21,7 +23,7 @@ public sealed class ServeDecision(GongkaiDb db, RequestDesk desk)
                 return RequestTaken.Refused(RequestRefusal.NotServedYet);
             }
 
-            var paper = await db.RequestPapers.Where(made => made.RequestId == command.RequestId && made.Number != null).OrderByDescending(made => made.Id).FirstOrDefaultAsync(cancellation);
+            var paper = await db.RequestPapers.Where(made => made.RequestId == command.RequestId && Decisions.Contains(made.Paper)).OrderByDescending(made => made.Id).FirstOrDefaultAsync(cancellation);
             if (paper is not null)
             {
                 paper.Way = command.Way;

@@ -1,7 +1,9 @@
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Requests;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Gongkai.Web.Workbench.Requests;
 
@@ -21,10 +23,15 @@ public sealed class CaseModel(RequestQueries requests) : RequestPage(requests)
     /// <summary>What moves the case on from where it is.</summary>
     public RequestAction? Next { get; private set; }
 
+    public IReadOnlyList<DisputeRow> Disputes { get; private set; } = [];
+
+    public bool MayDispute => Sheet.Actions.Contains(RequestAction.AddFile);
+
     public bool MaySeeReceipt => Sheet.Applicant is not null;
 
-    public void OnGet()
+    public async Task OnGetAsync([FromServices] DisputeQueries disputes, CancellationToken cancellation)
     {
+        Disputes = await disputes.OfRequestAsync(Row.Id, HttpContext.Actor(), cancellation);
         var faces = ClockFace.AllOf(Sheet.Timeline, Sheet.Calendar);
         Ended = [.. faces.Where(face => face.Clock.HasEnded && face.Clock != Sheet.Timeline.Answer)];
         Running = [.. faces.Except(Ended).OrderBy(face => face.Clock != Sheet.Timeline.Answer)];
