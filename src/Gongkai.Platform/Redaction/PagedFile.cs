@@ -70,7 +70,7 @@ public sealed class PagedFile : IDisposable
     {
         var byPage = areas.Select(area => area.OnPage()).OfType<PageArea>().ToLookup(area => area.Page);
         var started = Stopwatch.GetTimestamp();
-        var result = new PicturePdf();
+        using var result = new PicturePdf();
         for (var page = 1; page <= Pages.Count; page++)
         {
             AddPage(result, page, [.. byPage[page]]);
@@ -140,7 +140,7 @@ public sealed class PagedFile : IDisposable
     private PdfPicture? AsPhotograph(PageSize size, PdfPicture blackened, double resolution)
     {
         var single = folder.File("page.pdf");
-        var pdf = new PicturePdf();
+        using var pdf = new PicturePdf();
         pdf.AddPage(size, blackened);
         File.WriteAllBytes(single, pdf.Finish());
         var jpeg = Poppler.JpegOf(single, 1, resolution, ResultQuality, limits);

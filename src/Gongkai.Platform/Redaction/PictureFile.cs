@@ -32,7 +32,7 @@ internal static class PictureFile
 
         var (width, height) = facts.IsTurned ? (facts.Height, facts.Width) : (facts.Width, facts.Height);
         var size = SizeOf(width, height);
-        var pdf = new PicturePdf();
+        using var pdf = new PicturePdf();
         pdf.AddPage(size, PdfPicture.Of(facts, Array(picture)), facts.Matrix(size));
         return pdf.Finish();
     }
@@ -42,7 +42,7 @@ internal static class PictureFile
         try
         {
             var pixels = PngPixels.Read(picture.Span, limits.Pixels);
-            var pdf = new PicturePdf();
+            using var pdf = new PicturePdf();
             pdf.AddPage(SizeOf(pixels.Width, pixels.Height), PdfPicture.Of(pixels));
             return pdf.Finish();
         }

@@ -5,7 +5,7 @@ using System.Text;
 namespace Gongkai.Platform.Redaction;
 
 /// <summary>Writes a PDF whose pages are pictures and nothing else: no text, no properties, no date, nothing of the file that it was made from.</summary>
-internal sealed class PicturePdf
+internal sealed class PicturePdf : IDisposable
 {
     private const int ObjectsBeforePages = 2;
     private const int ObjectsPerPage = 3;
@@ -48,6 +48,8 @@ internal sealed class PicturePdf
         Write(Encoding.ASCII.GetBytes(table.ToString()));
         return output.ToArray();
     }
+
+    public void Dispose() => output.Dispose();
 
     private void Begin(int number, string dictionary, byte[]? stream = null)
     {

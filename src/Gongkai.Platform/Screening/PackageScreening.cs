@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace Gongkai.Platform.Screening;
 
 /// <summary>What Word and Excel files hide alike: their properties, and what is embedded in them.</summary>

@@ -33,7 +33,7 @@ public sealed class CheckModel(RequestQueries requests) : RequestPage(requests)
         }
 
         TempData.Done("清理过的一份已经生成，里面没有隐藏的内容了；原来的文件留在案卷里。");
-        return Redirect($"{RequestAddress.Of(Row.Id)}#files");
+        return Redirect($"{RequestAddress.Of(Row.Id)}");
     }
 
     public async Task<IActionResult> OnPostExplainAsync(long file, [FromServices] ExplainFile explain, CancellationToken cancellation) =>
@@ -51,7 +51,7 @@ public sealed class CheckModel(RequestQueries requests) : RequestPage(requests)
             TempData.Done(supplied ? "这份材料将随答复提供给申请人。" : "这份材料不再随答复提供。");
         }
 
-        return Redirect($"{RequestAddress.Of(Row.Id)}#files");
+        return Redirect($"{RequestAddress.Of(Row.Id)}");
     }
 
     private IActionResult After(long file, string field, RequestResult result, string done)
@@ -62,7 +62,7 @@ public sealed class CheckModel(RequestQueries requests) : RequestPage(requests)
         }
 
         TempData.Done(done);
-        return Redirect($"{RequestAddress.Of(Row.Id)}#files");
+        return Redirect($"{RequestAddress.Of(Row.Id)}");
     }
 
     private IActionResult Wrong(long file, string field, RequestResult result)

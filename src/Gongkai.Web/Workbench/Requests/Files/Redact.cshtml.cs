@@ -52,7 +52,7 @@ public sealed class RedactModel(RequestQueries requests, RedactionQueries redact
     public async Task<IActionResult> OnPostCoverAsync(long file, CancellationToken cancellation)
     {
         var result = await marks.AddAsync(new(Row.Id, file, Input.Ground, Input.ChosenAreas), HttpContext.Actor(), cancellation);
-        return await AfterAsync(file, "", result, $"已标出 {Input.Chosen.Count} 处。", cancellation);
+        return await AfterAsync(file, "", result, $"已标出 {Input.Chosen?.Length ?? 0} 处。", cancellation);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(long file, long mark, CancellationToken cancellation)
@@ -88,7 +88,7 @@ public sealed class RedactModel(RequestQueries requests, RedactionQueries redact
         }
 
         TempData.Done($"遮盖后的文件已经生成{(Input.IsSupplied ? "，将随答复提供" : "")}；原件只留存。请在“材料”里下载，核对一遍。");
-        return Redirect($"{RequestAddress.Of(Row.Id)}#files");
+        return Redirect($"{RequestAddress.Of(Row.Id)}");
     }
 
     private async Task<IActionResult> CoverWordsAsync(long file, CancellationToken cancellation)

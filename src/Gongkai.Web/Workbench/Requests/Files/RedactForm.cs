@@ -24,8 +24,8 @@ public sealed record RedactForm
 
     public double? Height { get; init; }
 
-    /// <summary>What was proposed and chosen.</summary>
-    public IReadOnlyList<string> Chosen { get; init; } = [];
+    /// <summary>What was proposed and chosen; null where nothing was.</summary>
+    public string[]? Chosen { get; init; }
 
     /// <summary>What the new file is called.</summary>
     public string? Name { get; init; }
@@ -39,7 +39,7 @@ public sealed record RedactForm
         ? new PageArea(page, left / Whole, top / Whole, width / Whole, height / Whole).OnPage()
         : null;
 
-    public IReadOnlyList<PageArea> ChosenAreas => [.. Chosen.SelectMany(Decode)];
+    public IReadOnlyList<PageArea> ChosenAreas => [.. (Chosen ?? []).SelectMany(Decode)];
 
     /// <summary>A place that was found, as the value of its box: <c>2:0.1,0.2,0.3,0.02;2:…</c>.</summary>
     public static string Encode(TextPlace place) =>
