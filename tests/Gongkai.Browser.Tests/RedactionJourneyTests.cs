@@ -25,7 +25,7 @@ public sealed class RedactionJourneyTests(DemonstrationWeb web) : IClassFixture<
         await page.WaitForURLAsync($"**{at}");
         await clerk.ShouldBeSoundAsync();
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "遮盖第 1 份" }).ClickAsync();
+        await page.Locator("ol.files a[href$='/redact']").ClickAsync();
         await page.GetByText("已标出 0 处").First.WaitForAsync();
         await clerk.ShouldBeSoundAsync();
         await page.GetByLabel("按词遮盖").FillAsync("Total");
