@@ -38,7 +38,7 @@ public sealed class RedactionJourneyTests(DemonstrationWeb web) : IClassFixture<
         (await page.Locator("[data-redact-page='1'] rect").CountAsync()).ShouldBe(3);
         await page.GetByRole(AriaRole.Button, new() { Name = "撤销上一步" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "已标出 2 处" }).WaitForAsync();
-        await page.GetByText("逐处看看").ClickAsync();
+        await page.GetByText("逐处看看", new() { Exact = true }).ClickAsync();
         await clerk.ShouldBeSoundAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "找身份证号、手机号、银行卡号" }).ClickAsync();
         await page.GetByLabel("手机号 138****1111").WaitForAsync();
