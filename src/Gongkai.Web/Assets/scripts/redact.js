@@ -1,4 +1,6 @@
 // Drawing on the pages: a rectangle that is drawn is sent at once by the form's own fields, and what the page says of the marks is shown anew.
+import { toast } from './parts/toasts.js';
+
 const form = document.querySelector('[data-redact]');
 const smallest = 0.4;
 
@@ -32,7 +34,10 @@ function send(address, fields) {
       throw new Error(String(response.status));
     }
     take(new DOMParser().parseFromString(await response.text(), 'text/html'));
-  }).catch(() => location.reload());
+  }).catch(() => {
+    form.querySelectorAll('rect[data-unsaved]').forEach(rectangle => rectangle.remove());
+    toast('连不上服务器，刚才标的地方没有保存。请检查网络后再标一次。', 'error');
+  });
   return sending;
 }
 
@@ -71,6 +76,7 @@ function startDrawing(page, touch) {
     page.setPointerCapture(event.pointerId);
     from = percent(page, event);
     rectangle = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+    rectangle.dataset.unsaved = '';
     page.append(rectangle);
   });
   page.addEventListener('pointermove', event => {

@@ -22,9 +22,22 @@ public sealed class RedactModel(RequestQueries requests, RedactionQueries redact
 
     public async Task<IActionResult> OnGetAsync(long file, CancellationToken cancellation) => await ShowAsync(file, cancellation);
 
-    /// <summary>Words, or where none are given the place that was typed.</summary>
-    public Task<IActionResult> OnPostWordsAsync(long file, CancellationToken cancellation) =>
-        Input.Phrases.Count == 0 && Input.Area is not null ? OnPostAddAsync(file, cancellation) : CoverWordsAsync(file, cancellation);
+    /// <summary>The Enter key: marks the words or the place that was typed, and does nothing where neither was.</summary>
+    public async Task<IActionResult> OnPostAsync(long file, CancellationToken cancellation) =>
+        Input.Phrases.Count > 0 ? await OnPostWordsAsync(file, cancellation)
+        : Input.Area is not null ? await OnPostAddAsync(file, cancellation)
+        : await ShowAsync(file, cancellation);
+
+    public async Task<IActionResult> OnPostWordsAsync(long file, CancellationToken cancellation)
+    {
+        if (Input.Phrases.Count == 0)
+        {
+            return await WrongAsync(file, "Input.Words", "请写要遮盖的词，一行一个。", cancellation);
+        }
+
+        var result = await marks.CoverWordsAsync(new(Row.Id, file, Input.Ground, Input.Phrases), HttpContext.Actor(), cancellation);
+        return await AfterAsync(file, "Input.Words", result, $"找到并标出 {result.Count} 处。", cancellation);
+    }
 
     public async Task<IActionResult> OnPostAddAsync(long file, CancellationToken cancellation)
     {
@@ -89,17 +102,6 @@ public sealed class RedactModel(RequestQueries requests, RedactionQueries redact
 
         TempData.Done($"遮盖后的文件已经生成{(Input.IsSupplied ? "，将随答复提供" : "")}；原件只留存。请在“材料”里下载，核对一遍。");
         return Redirect($"{RequestAddress.Of(Row.Id)}");
-    }
-
-    private async Task<IActionResult> CoverWordsAsync(long file, CancellationToken cancellation)
-    {
-        if (Input.Phrases.Count == 0)
-        {
-            return await WrongAsync(file, "Input.Words", "请写要遮盖的词，一行一个。", cancellation);
-        }
-
-        var result = await marks.CoverWordsAsync(new(Row.Id, file, Input.Ground, Input.Phrases), HttpContext.Actor(), cancellation);
-        return await AfterAsync(file, "Input.Words", result, $"找到并标出 {result.Count} 处。", cancellation);
     }
 
     private async Task<IActionResult> AfterAsync(long file, string field, MarkFile.Result result, string? done, CancellationToken cancellation)
