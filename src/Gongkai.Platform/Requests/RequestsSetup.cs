@@ -7,6 +7,7 @@ using Gongkai.Platform.Requests.Handling;
 using Gongkai.Platform.Requests.Intake;
 using Gongkai.Platform.Requests.Papers;
 using Gongkai.Platform.Requests.Public;
+using Gongkai.Platform.Requests.Redacting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Platform.Requests;
@@ -26,6 +27,8 @@ internal static class RequestsSetup
         .AddScoped<Attachments>().AddScoped<AddRequestFile>().AddScoped<RequestFiles>().AddScoped<RequestsAtHand>().AddScoped<HandOverRequests>().AddScoped<ExtendMany>()
         .AddScoped<OpenCase>().AddScoped<RequestReckoning>().AddScoped<OwnRequestQueries>().AddScoped<SupplyClarification>().AddScoped<GiveReason>().AddScoped<WithdrawOwnRequest>()
         .AddScoped<PublicRequestQueries>()
+        .AddScoped<FileReading>().AddScoped<FileScreenings>().AddScoped<RedactionQueries>().AddScoped<MarkFile>().AddScoped<RedactFile>().AddScoped<ConvertFile>()
+        .AddScoped<CleanFile>().AddScoped<ExplainFile>().AddScoped<SupplyFile>()
         .AddJob<RequestReminders>(RequestReminders.Kind, Recurrence.DailyAt(8, 40))
         .AddScoped<DraftDecision>().AddScoped<ReviewDecision>().AddScoped<SignDecision>().AddScoped<ServeDecision>().AddScoped<CloseRequest>().AddScoped<RetractEvent>();
 }

@@ -9,6 +9,7 @@ using Gongkai.Platform.Messages;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Papers;
+using Gongkai.Platform.Requests.Redacting;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,6 +69,10 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
     public DbSet<RequestPaper> RequestPapers => Set<RequestPaper>();
 
     public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
+
+    public DbSet<RequestMark> RequestMarks => Set<RequestMark>();
+
+    public DbSet<FileScreening> FileScreenings => Set<FileScreening>();
 
     public DbSet<RemedySetting> RemedySettings => Set<RemedySetting>();
 

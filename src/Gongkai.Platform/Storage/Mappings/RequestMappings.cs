@@ -1,6 +1,7 @@
 using Gongkai.Platform.Calendars;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Papers;
+using Gongkai.Platform.Requests.Redacting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -77,6 +78,25 @@ internal sealed class RequestPaperMapping : IEntityTypeConfiguration<RequestPape
 internal sealed class RequestFileMapping : IEntityTypeConfiguration<RequestFile>
 {
     public void Configure(EntityTypeBuilder<RequestFile> builder) => builder.ToTable("request_files").HasKey(file => file.Id);
+}
+
+internal sealed class RequestMarkMapping : IEntityTypeConfiguration<RequestMark>
+{
+    public void Configure(EntityTypeBuilder<RequestMark> builder)
+    {
+        builder.ToTable("request_marks").HasKey(mark => mark.Id);
+        builder.Ignore(mark => mark.Area);
+    }
+}
+
+internal sealed class FileScreeningMapping : IEntityTypeConfiguration<FileScreening>
+{
+    public void Configure(EntityTypeBuilder<FileScreening> builder)
+    {
+        builder.ToTable("request_screenings").HasKey(screening => screening.FileId);
+        builder.Property(screening => screening.FileId).ValueGeneratedNever();
+        builder.Ignore(screening => screening.View);
+    }
 }
 
 internal sealed class RemedySettingMapping : IEntityTypeConfiguration<RemedySetting>
