@@ -108,6 +108,7 @@ public static class AuditLabels
         ["request.markRemoved"] = "依申请公开：去掉遮盖标注",
         ["request.noted"] = "依申请公开：备注",
         ["filing.filledFromLedger"] = "从办件台账填入年报",
+        ["filing.draftedFromLedger"] = "从办件台账起草年报文字",
         ["paper.templateChanged"] = "更换文书模板",
         ["paper.templateReset"] = "恢复自带文书模板",
         ["ledger.closed"] = "封存年度台账",
