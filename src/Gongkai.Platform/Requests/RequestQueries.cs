@@ -50,6 +50,9 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
         var timeline = hand.Timeline();
         var fee = await db.RequestFees.AsNoTracking().Where(owed => owed.RequestId == requestId)
             .Select(owed => new FeeView(owed.Scale, owed.Ordinal, owed.Pages, owed.Amount, owed.PaidOn, owed.ReceiptNumber, owed.RefundedOn)).SingleOrDefaultAsync(cancellation);
+        var units = await db.AssignedUnits.AsNoTracking().Where(unit => unit.RequestId == requestId).OrderBy(unit => unit.Number)
+            .Select(unit => new UnitView(unit.Number, unit.Name, unit.ReportBy, unit.ReportedOn, unit.Opinion, unit.RecordedByName)).ToListAsync(cancellation);
+        var isMergeable = request.Stage != RequestStage.Concluded && (await MergeTargetsAsync(requestId, cancellation)).Count > 0;
         return new RequestSheet
         {
             Row = row with { Stage = timeline.Stage, Turn = timeline.Turn, ClockState = timeline.Answer?.State, DueOn = timeline.DueOn },
@@ -62,7 +65,7 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
             Applicant = Gate.May(actor, Act.ViewApplicants, hand.Situation.Path) ? await ApplicantAsync(requestId, cancellation) : null,
             Timeline = timeline,
             Calendar = hand.Calendar,
-            Actions = [.. RequestGate.Possible(hand.Situation, actor).Where(action => HasMatter(action, hand, fee))],
+            Actions = [.. RequestGate.Possible(hand.Situation, actor).Where(action => HasMatter(action, hand, fee) && (action != RequestAction.Merge || isMergeable) && (action != RequestAction.RecordUnit || units.Exists(unit => unit.ReportedOn is null)))],
             PendingReviews = hand.Situation.PendingReviews,
             Items = await db.RequestItems.AsNoTracking().Where(item => item.RequestId == requestId).OrderBy(item => item.Number)
                 .Select(item => new ItemView(item.Number, item.Wanted, item.Outcome, item.Reason, item.Supplied)).ToListAsync(cancellation),
@@ -82,6 +85,8 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
                 .Select(paper => new PaperView(paper.Id, paper.Paper, paper.Number, paper.MadeAt, paper.MadeByName, paper.Way, paper.SentOn, paper.SignedOn, paper.Proof)).ToListAsync(cancellation),
             Files = RequestFiles.Visible(await FilesAsync(requestId, cancellation), hand.Situation.Path, actor),
             Related = await RelatedAsync(request, cancellation),
+            Units = units,
+            Moves = await MovesAsync(request, cancellation),
             Ordinal = await ChargeFee.OrdinalAsync(db, request, cancellation),
         };
     }
@@ -109,6 +114,7 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
             RequestAction.RefundFee => fee is { PaidOn: not null, RefundedOn: null },
             RequestAction.InformThirdParty => Has(RequestEventKind.ThirdPartyAsked),
             RequestAction.SetLaterDate => Has(RequestEventKind.ReasonGiven),
+            RequestAction.Pass => hand.Request.DeskStep == DeskStep.Registered,
             _ => true,
         };
     }
@@ -135,6 +141,25 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
             .Select(other => new RelatedRequest(other.Id, other.Number, other.ArrivedOn, other.Wanted, other.Stage, other.Outcome, other.Wanted == request.Wanted))
             .ToListAsync(cancellation);
     }
+
+    /// <summary>The open requests of the applicant for the like that came before this one: into one of them it may be closed.</summary>
+    public async Task<IReadOnlyList<RelatedRequest>> MergeTargetsAsync(long requestId, CancellationToken cancellation) => await (
+        from request in db.Requests.AsNoTracking()
+        from other in db.Requests.AsNoTracking()
+        where request.Id == requestId && other.AgencyId == request.AgencyId && other.ApplicantKey == request.ApplicantKey && other.Kind == request.Kind && other.Id != request.Id
+            && other.Stage != RequestStage.Concluded && (other.ReceivedOn < request.ReceivedOn || (other.ReceivedOn == request.ReceivedOn && other.Id < request.Id))
+        orderby other.ReceivedOn, other.Id
+        select new RelatedRequest(other.Id, other.Number, other.ArrivedOn, other.Wanted, other.Stage, other.Outcome, other.Wanted == request.Wanted)).Take(20).ToListAsync(cancellation);
+
+    private async Task<CaseMoves> MovesAsync(Request request, CancellationToken cancellation) => new(
+        request.MergedIntoId is { } into ? await db.Requests.AsNoTracking().Where(other => other.Id == into).Select(other => new NumberedCase(other.Id, other.Number)).SingleAsync(cancellation) : null,
+        await db.Requests.AsNoTracking().Where(other => other.MergedIntoId == request.Id).OrderBy(other => other.Id).Select(other => new NumberedCase(other.Id, other.Number)).ToListAsync(cancellation),
+        await (
+            from passing in db.RequestPassings.AsNoTracking()
+            join agency in db.Agencies.AsNoTracking() on passing.FromAgencyId equals agency.Id
+            where passing.RequestId == request.Id
+            orderby passing.Id
+            select new PassedFrom(agency.Name, passing.FromNumber)).ToListAsync(cancellation));
 
     private IQueryable<RequestRow> Taken(RequestFilter filter, Actor actor, string? after)
     {

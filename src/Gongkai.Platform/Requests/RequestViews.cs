@@ -130,6 +130,12 @@ public sealed record RequestSheet
     /// <summary>Other requests of this applicant to this agency in the month, and those for the same thing at any time: for fees, article 35 and article 36(6).</summary>
     public required IReadOnlyList<RelatedRequest> Related { get; init; }
 
+    /// <summary>The units that handle it, the one in charge first.</summary>
+    public required IReadOnlyList<UnitView> Units { get; init; }
+
+    /// <summary>What it was merged with and whence it was passed on.</summary>
+    public required CaseMoves Moves { get; init; }
+
     /// <summary>The how-manieth request of the applicant in the month.</summary>
     public required int Ordinal { get; init; }
 }
@@ -151,5 +157,12 @@ public sealed record FeeView(FeeScale Scale, int Ordinal, int Pages, int Amount,
 public sealed record PaperView(long Id, Paper Paper, string? Number, DateTimeOffset MadeAt, string MadeByName, ServiceWay? Way, DateOnly? SentOn, DateOnly? SignedOn, string? Proof);
 
 public sealed record FileView(long Id, string Name, string ContentType, long Length, FilePurpose Purpose, DateTimeOffset AddedAt, string AddedByName);
+
+/// <summary>Into which case this one was closed, which were closed into it, and the agencies that passed it on.</summary>
+public sealed record CaseMoves(NumberedCase? Into, IReadOnlyList<NumberedCase> Absorbed, IReadOnlyList<PassedFrom> PassedFrom);
+
+public sealed record NumberedCase(long Id, string Number);
+
+public sealed record PassedFrom(string AgencyName, string Number);
 
 public sealed record RelatedRequest(long Id, string Number, DateOnly ArrivedOn, string Wanted, RequestStage Stage, Outcome? Outcome, bool IsSameText);

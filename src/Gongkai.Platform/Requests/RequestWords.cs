@@ -61,6 +61,7 @@ public static class RequestWords
         ClockId.Payment => "申请人缴费",
         ClockId.Correction => "更正",
         ClockId.Objection => "第三方提出异议",
+        ClockId.Complaint => "答复投诉",
     };
 
     /// <summary>The article that a period comes from.</summary>
@@ -75,6 +76,7 @@ public static class RequestWords
         ClockId.Reason => "《条例》第三十五条",
         ClockId.Payment => "国办函〔2020〕109号第六条",
         ClockId.Correction => "《条例》第四十一条",
+        ClockId.Complaint => "《条例》第四十七条、第五十一条没有规定天数，按本地规定",
     };
 
     public static string Of(Breach breach) => breach switch
@@ -179,6 +181,12 @@ public static class RequestWords
         RequestStepKind.Reopened => "重新办理",
         RequestStepKind.Retracted => "更正误录",
         RequestStepKind.Split => "拆分申请",
+        RequestStepKind.Merged => "合并办理",
+        RequestStepKind.Absorbed => "并入另一件申请",
+        RequestStepKind.Parted => "撤销合并",
+        RequestStepKind.Passed => "转交",
+        RequestStepKind.UnitReported => "登记科室意见",
+        RequestStepKind.CodeReissued => "补发查询码",
         RequestStepKind.HandedOver => "移交",
         RequestStepKind.FileAdded => "添加材料",
         RequestStepKind.Noted => "备注",
@@ -214,6 +222,11 @@ public static class RequestWords
         RequestAction.Reopen => "重新办理",
         RequestAction.Retract => "更正误录",
         RequestAction.Split => "拆分申请",
+        RequestAction.Merge => "合并办理",
+        RequestAction.Pass => "转交",
+        RequestAction.RecordUnit => "登记科室意见",
+        RequestAction.ReissueCode => "补发查询码",
+        RequestAction.PointElsewhere => "告知应向其他机关申请",
         RequestAction.AddFile => "添加材料",
         RequestAction.MakePaper => "制作文书",
         RequestAction.Note => "备注",
@@ -244,6 +257,18 @@ public static class RequestWords
         RequestRefusal.NoSuchEvent => "没有找到这条记录，或者已经更正过。",
         RequestRefusal.NotRetractable => "登记申请的记录不能撤销。登记有误的，请改正登记内容。",
         RequestRefusal.NoSuchReceiver => "请选择本机关的在岗人员。",
+        RequestRefusal.MergeNotSame => "只有同一申请人向本机关提出、还没有答复的同类申请才能合并，而且只能并入较早收到的一件；来信都没有证件号码的，电话也要相同。",
+        RequestRefusal.MergeEnded => "较早的一件已经办结，不能再并入。已经答复过的，请拟定答复，告知申请人不予重复处理（《条例》第三十六条第（六）项）。",
+        RequestRefusal.MergeLater => $"并入以后答复会更晚，或者较早的一件在等申请人：这一件要在{limit:yyyy-MM-dd}以前答复（《条例》第三十三条第二款），不能合并。",
+        RequestRefusal.ReportByWrong => $"要科室回复的日期不能早于今天，{(limit is { } last ? $"而且要在法定期限{last:yyyy-MM-dd}之前。" : "请核对。")}",
+        RequestRefusal.UnitTwice => "同一个科室写了两次，或者协办的科室超过20个，请核对。",
+        RequestRefusal.NoSuchUnit => "没有这个科室，或者已经登记过它的意见；承办科室不能撤销。",
+        RequestRefusal.IdentityNotSeen => "补发查询码要当面核对申请人的身份证明。请核对原件，选择证件并勾选。",
+        RequestRefusal.IdentityDiffers => "证件号码的后四位与申请时填写的不一致，不能补发。请核对是不是申请人本人或者代理人。",
+        RequestRefusal.NoSuchAgency => "没有找到这个机关，或者它不受理申请。请按全称填写。",
+        RequestRefusal.PassOutside => "对方不在同一人民政府之下，不能转交。请拟定答复，告知申请人应向哪个机关申请（《条例》第三十六条第（五）项）。",
+        RequestRefusal.PassAddressedHere => "申请书是向本机关提出的，由本机关答复，不能转给别的机关。不属于本机关公开的，请用“告知应向其他机关申请”（《条例》第三十六条第（五）项）。",
+        RequestRefusal.PassStarted => "本机关已经开始办理，谁收到、谁处理，不能再转交。不属于本机关公开的，请用“告知应向其他机关申请”（《条例》第三十六条第（五）项）。",
         RequestRefusal.FileRefused => "这个文件不能收：只收不超过20 MB的 PDF、Word、Excel、图片和文本文件。",
     };
 }

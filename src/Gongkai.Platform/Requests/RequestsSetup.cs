@@ -1,4 +1,5 @@
 using Gongkai.Platform.Calendars;
+using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Requests.Applicants;
@@ -17,6 +18,7 @@ internal static class RequestsSetup
         .AddScoped<Calendars.Calendars>().AddScoped<ChangeCalendar>().AddJob<ClockSweep>(ClockSweep.Kind, Recurrence.DailyAt(0, 5))
         .AddScoped<RequestRules>()
         .AddScoped<DisputeDesk>().AddScoped<DisputeQueries>()
+        .AddScoped<ComplaintDesk>().AddScoped<ComplaintIntake>().AddScoped<ComplaintQueries>()
         .AddScoped<RequestDesk>()
         .AddScoped<ApplicantSeal>()
         .AddScoped<RequestIntake>().AddScoped<RegisterRequest>().AddScoped<SubmitRequest>().AddScoped<ConfirmRequest>().AddScoped<SplitRequest>()
@@ -24,6 +26,8 @@ internal static class RequestsSetup
         .AddScoped<ChargeFee>().AddScoped<NoteRequest>()
         .AddScoped<RequestQueries>().AddScoped<RemedyQueries>().AddScoped<ChangeRemedy>().AddScoped<PaperMaking>().AddScoped<MakePaper>().AddScoped<PaperQueries>().AddScoped<ChangeTemplate>()
         .AddScoped<Attachments>().AddScoped<AddRequestFile>().AddScoped<RequestFiles>().AddScoped<RequestsAtHand>().AddScoped<HandOverRequests>().AddScoped<ExtendMany>()
+        .AddScoped<MergeRequest>().AddScoped<PassRequest>().AddScoped<PointElsewhere>().AddScoped<RecordUnit>().AddScoped<ReissueCode>()
+        .AddScoped<ApplicantNotices>().AddScoped<RequestTrail>()
         .AddScoped<OpenCase>().AddScoped<RequestReckoning>().AddScoped<OwnRequestQueries>().AddScoped<SupplyClarification>().AddScoped<GiveReason>().AddScoped<WithdrawOwnRequest>()
         .AddScoped<PublicRequestQueries>()
         .AddJob<RequestReminders>(RequestReminders.Kind, Recurrence.DailyAt(8, 40))

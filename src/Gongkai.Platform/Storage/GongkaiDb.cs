@@ -1,6 +1,7 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Calendars;
+using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Ledger;
@@ -69,6 +70,10 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
 
     public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
 
+    public DbSet<AssignedUnit> AssignedUnits => Set<AssignedUnit>();
+
+    public DbSet<RequestPassing> RequestPassings => Set<RequestPassing>();
+
     public DbSet<RemedySetting> RemedySettings => Set<RemedySetting>();
 
     public DbSet<PaperTemplate> PaperTemplates => Set<PaperTemplate>();
@@ -76,6 +81,10 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
     public DbSet<Dispute> Disputes => Set<Dispute>();
 
     public DbSet<RecordedDisputeEvent> DisputeEvents => Set<RecordedDisputeEvent>();
+
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+
+    public DbSet<RecordedComplaintEvent> ComplaintEvents => Set<RecordedComplaintEvent>();
 
     public DbSet<LedgerClosure> LedgerClosures => Set<LedgerClosure>();
 

@@ -41,6 +41,8 @@ public sealed class OwnRequestQueries(GongkaiDb db, RequestDesk desk, RequestRul
             Fee = await FeeAsync(request.Id, timeline, cancellation),
             MayWithdraw = RequestGate.RefuseOwn(hand.Situation, RequestAction.Withdraw) is null,
             IsWithdrawn = timeline.Stage == RequestStage.Concluded && ends.LastWasWithdrawn,
+            MergedInto = await db.Requests.AsNoTracking().Where(other => other.Id == request.MergedIntoId).Select(other => other.Number).SingleOrDefaultAsync(cancellation),
+            FormerNumbers = await db.RequestPassings.AsNoTracking().Where(passing => passing.RequestId == request.Id).OrderBy(passing => passing.Id).Select(passing => passing.FromNumber).ToListAsync(cancellation),
             ServedOn = servedOn,
             Items = servedOn is null ? [] : await db.RequestItems.AsNoTracking().Where(item => item.RequestId == request.Id && item.Outcome != null).OrderBy(item => item.Number)
                 .Select(item => new OwnItem(item.Wanted, item.Outcome!.Value, item.Reason, item.Supplied)).ToListAsync(cancellation),
@@ -68,7 +70,7 @@ public sealed class OwnRequestQueries(GongkaiDb db, RequestDesk desk, RequestRul
         return new OwnReceipt
         {
             Number = request.Number,
-            Code = await seal.CodeOfAsync(request.FormKey, cancellation),
+            Code = request.CodeReissuedAt is null ? await seal.CodeOfAsync(request.FormKey, cancellation) : null,
             AgencyId = agency.Id,
             AgencyName = agency.Name,
             AgencyTelephone = agency.Telephone,

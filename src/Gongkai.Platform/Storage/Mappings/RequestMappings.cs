@@ -79,6 +79,16 @@ internal sealed class RequestFileMapping : IEntityTypeConfiguration<RequestFile>
     public void Configure(EntityTypeBuilder<RequestFile> builder) => builder.ToTable("request_files").HasKey(file => file.Id);
 }
 
+internal sealed class AssignedUnitMapping : IEntityTypeConfiguration<AssignedUnit>
+{
+    public void Configure(EntityTypeBuilder<AssignedUnit> builder) => builder.ToTable("request_units").HasKey(unit => new { unit.RequestId, unit.Number });
+}
+
+internal sealed class RequestPassingMapping : IEntityTypeConfiguration<RequestPassing>
+{
+    public void Configure(EntityTypeBuilder<RequestPassing> builder) => builder.ToTable("request_passings").HasKey(passing => passing.Id);
+}
+
 internal sealed class RemedySettingMapping : IEntityTypeConfiguration<RemedySetting>
 {
     public void Configure(EntityTypeBuilder<RemedySetting> builder)

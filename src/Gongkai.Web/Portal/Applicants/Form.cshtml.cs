@@ -114,7 +114,12 @@ public sealed class FormModel(PublicAgencyQueries agencies, SubmitRequest submit
             return Page();
         }
 
-        cookie.Write(HttpContext, (await open.RunAsync(registered.Number, registered.Code, cancellation))!);
+        if (await open.RunAsync(registered.Number, registered.Code, cancellation) is not { } key)
+        {
+            return Redirect("/request/track");
+        }
+
+        cookie.Write(HttpContext, key);
         return Redirect(registered.IsNew ? "/request/receipt" : "/request/receipt?again=true");
     }
 
