@@ -71,9 +71,9 @@ public sealed class ComplaintIntake(GongkaiDb db, ComplaintDesk desk, ApplicantS
     /// <summary>By the applicant, about the own case.</summary>
     public async Task<ComplaintTaken> SendAsync(Own own, CancellationToken cancellation)
     {
-        if (Refuse(own.Content) is { } refused)
+        if (own.Key == Guid.Empty || Refuse(own.Content) is not null)
         {
-            return new(null, refused);
+            return new(null, Refuse(own.Content) ?? ComplaintRefusal.NotFound);
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);

@@ -53,7 +53,7 @@ public sealed class QueryCodeTests(GongkaiDatabase database) : IClassFixture<Gon
 
         mails.Select(mail => mail.RequestId).Distinct().ShouldBe([with.RequestId]);
         mails.Count.ShouldBe(2);
-        mails[1].Text.ShouldContain("等待补正");
+        mails.ShouldContain(mail => mail.Text.Contains("等待补正", StringComparison.Ordinal));
         foreach (var mail in mails)
         {
             mail.Recipient.ShouldBeEmpty();

@@ -101,17 +101,22 @@ public sealed class TrackModel(OwnRequestQueries requests, ComplaintQueries comp
             return Page();
         }
 
-        var text = RequestInput.Text(Complaint);
-        var refusal = ComplaintKind is null || ComplaintKey == Guid.Empty ? null
-            : (await intake.SendAsync(new ComplaintIntake.Own(key, ComplaintKey, ComplaintKind.Value, text, Address), cancellation)).Refusal;
-        if (ComplaintKind is not null && ComplaintKey != Guid.Empty && refusal is null)
+        if (ComplaintKind is not { } kind)
+        {
+            await LoadAsync(cancellation);
+            ModelState.AddModelError(nameof(ComplaintKind), "请选择投诉什么。");
+            return Page();
+        }
+
+        var taken = await intake.SendAsync(new ComplaintIntake.Own(key, ComplaintKey, kind, RequestInput.Text(Complaint), Address), cancellation);
+        if (taken.Refusal is not { } refusal)
         {
             TempData.Done("投诉已经送到主管部门，办理情况和答复在本页查看。");
             return Redirect("/request/track");
         }
 
         await LoadAsync(cancellation);
-        ModelState.AddModelError(refusal is null ? nameof(ComplaintKind) : nameof(Complaint), refusal is { } refused ? ComplaintWords.Sentence(refused) : "请选择投诉什么。");
+        ModelState.AddModelError(nameof(Complaint), ComplaintWords.Sentence(refusal));
         return Page();
     }
 

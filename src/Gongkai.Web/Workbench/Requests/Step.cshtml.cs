@@ -74,9 +74,16 @@ public sealed class StepModel(RequestQueries requests, StepTaking steps, PassReq
             case RequestRefusal.NotFound:
                 return NotFound();
             case { } refusal:
-                ModelState.AddModelError(StepWords.FieldOf(refusal, action, Input), result.Message!);
+                ModelState.AddModelError(refusal == RequestRefusal.ReportByWrong ? FieldOfDay(result.Limit) : StepWords.FieldOf(refusal, action, Input), result.Message!);
                 return await ShowAsync(action, cancellation);
         }
+    }
+
+    /// <summary>Which of the days for the units is the wrong one.</summary>
+    private string FieldOfDay(DateOnly? limit)
+    {
+        var wrong = Input.Helpers.FindIndex(helper => helper.ReportBy < Today || helper.ReportBy >= limit);
+        return wrong >= 0 && !(Input.DueOn < Today || Input.DueOn >= limit) ? $"Input.Helpers[{wrong}].ReportBy" : "Input.DueOn";
     }
 
     private void Check(RequestAction action)
