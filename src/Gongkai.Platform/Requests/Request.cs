@@ -83,6 +83,15 @@ public sealed class Request
     /// <summary>When the code was issued anew; the one of the form opens nothing since.</summary>
     public DateTimeOffset? CodeReissuedAt { get; set; }
 
+    /// <summary>Until when it is kept beyond its time.</summary>
+    public DateOnly? KeptUntil { get; set; }
+
+    /// <summary>When the bytes of its files and papers were destroyed.</summary>
+    public DateOnly? FilesDestroyedOn { get; set; }
+
+    /// <summary>When all that told of the applicant was taken out of it; nothing more is done with it then.</summary>
+    public DateOnly? AnonymisedOn { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public Guid? CreatedBy { get; init; }

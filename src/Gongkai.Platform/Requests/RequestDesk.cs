@@ -23,7 +23,7 @@ public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, Req
             return RequestResult.Refused(RequestRefusal.NotFound);
         }
 
-        return RequestGate.Refuse(hand.Situation, action, actor) is { } refusal
+        return (RequestGate.Refuse(hand.Situation, action, actor) ?? (hand.Request.AnonymisedOn is null ? null : RequestRefusal.WrongState)) is { } refusal
             ? RequestResult.Refused(refusal, hand.Request.Stage)
             : await DoAsync(hand, actor, change, transaction, cancellation);
     }
@@ -130,13 +130,14 @@ public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, Req
             request,
             taken.Step,
             before,
-            new { request.Stage, request.DeskStep, request.DueOn, Note = taken.Note is null || AreApplicantsWords(taken.Step) ? null : PersonalData.Mask(taken.Note), Days = taken.Events.Count == 0 ? null : string.Join(' ', taken.Events.Select(happened => happened.On.ToString("yyyy-MM-dd", null))) },
+            new { request.Stage, request.DeskStep, request.DueOn, Note = taken.Note is null || MayNamePeople(taken.Step) ? null : PersonalData.Mask(taken.Note), Days = taken.Events.Count == 0 ? null : string.Join(' ', taken.Events.Select(happened => happened.On.ToString("yyyy-MM-dd", null))) },
             cancellation);
     }
 
-    /// <summary>What an applicant writes may name people: it stands in the case, and not in the audit trail.</summary>
-    private static bool AreApplicantsWords(RequestStepKind step) =>
-        step is RequestStepKind.ClarificationSupplied or RequestStepKind.ReasonGiven or RequestStepKind.Withdrawn or RequestStepKind.PartyReplied;
+    /// <summary>What an applicant writes, who was asked and who signed may name people: it stands in the case, from which it can be taken, and not in the audit trail, from which it cannot.</summary>
+    private static bool MayNamePeople(RequestStepKind step) =>
+        step is RequestStepKind.ClarificationSupplied or RequestStepKind.ReasonGiven or RequestStepKind.Withdrawn or RequestStepKind.PartyAsked or RequestStepKind.PartyReplied
+            or RequestStepKind.ThirdPartyInformed or RequestStepKind.Served;
 
     internal static RecordedEvent Recorded(long requestId, RequestEvent happened, string? note, DateTimeOffset at, Guid? account, string name) => new()
     {

@@ -130,6 +130,14 @@ public sealed record RequestSheet
     /// <summary>Other requests of this applicant to this agency in the month, and those for the same thing at any time: for fees, article 35 and article 36(6).</summary>
     public required IReadOnlyList<RelatedRequest> Related { get; init; }
 
+    /// <summary>When it was anonymised; null where it was not.</summary>
+    public required DateOnly? AnonymisedOn { get; init; }
+
+    public required DateOnly? FilesDestroyedOn { get; init; }
+
+    /// <summary>Until when it is kept beyond its time.</summary>
+    public required DateOnly? KeptUntil { get; init; }
+
     /// <summary>The units that handle it, the one in charge first.</summary>
     public required IReadOnlyList<UnitView> Units { get; init; }
 

@@ -6,6 +6,7 @@ using Gongkai.Platform.Requests.Applicants;
 using Gongkai.Platform.Requests.Deciding;
 using Gongkai.Platform.Requests.Handling;
 using Gongkai.Platform.Requests.Intake;
+using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
 using Gongkai.Platform.Requests.Public;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ internal static class RequestsSetup
         .AddScoped<RequestQueries>().AddScoped<RemedyQueries>().AddScoped<ChangeRemedy>().AddScoped<PaperMaking>().AddScoped<MakePaper>().AddScoped<PaperQueries>().AddScoped<ChangeTemplate>()
         .AddScoped<Attachments>().AddScoped<AddRequestFile>().AddScoped<RequestFiles>().AddScoped<RequestsAtHand>().AddScoped<HandOverRequests>().AddScoped<ExtendMany>()
         .AddScoped<MergeRequest>().AddScoped<PassRequest>().AddScoped<PointElsewhere>().AddScoped<RecordUnit>().AddScoped<ReissueCode>()
+        .AddScoped<RetentionQueries>().AddScoped<Anonymisation>().AddScoped<RetentionDesk>()
         .AddScoped<ApplicantNotices>().AddScoped<RequestTrail>()
         .AddScoped<OpenCase>().AddScoped<RequestReckoning>().AddScoped<OwnRequestQueries>().AddScoped<SupplyClarification>().AddScoped<GiveReason>().AddScoped<WithdrawOwnRequest>()
         .AddScoped<PublicRequestQueries>()

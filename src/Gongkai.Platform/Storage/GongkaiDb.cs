@@ -9,6 +9,7 @@ using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Requests;
+using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,8 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
     public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
 
     public DbSet<AssignedUnit> AssignedUnits => Set<AssignedUnit>();
+
+    public DbSet<RetentionProposal> RetentionProposals => Set<RetentionProposal>();
 
     public DbSet<RequestPassing> RequestPassings => Set<RequestPassing>();
 

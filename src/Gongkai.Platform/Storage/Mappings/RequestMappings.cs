@@ -1,5 +1,6 @@
 using Gongkai.Platform.Calendars;
 using Gongkai.Platform.Requests;
+using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -82,6 +83,11 @@ internal sealed class RequestFileMapping : IEntityTypeConfiguration<RequestFile>
 internal sealed class AssignedUnitMapping : IEntityTypeConfiguration<AssignedUnit>
 {
     public void Configure(EntityTypeBuilder<AssignedUnit> builder) => builder.ToTable("request_units").HasKey(unit => new { unit.RequestId, unit.Number });
+}
+
+internal sealed class RetentionProposalMapping : IEntityTypeConfiguration<RetentionProposal>
+{
+    public void Configure(EntityTypeBuilder<RetentionProposal> builder) => builder.ToTable("retention_proposals").HasKey(proposal => proposal.Id);
 }
 
 internal sealed class RequestPassingMapping : IEntityTypeConfiguration<RequestPassing>
