@@ -103,6 +103,7 @@ public static class AuditLabels
         ["request.retentionProposed"] = "依申请公开：提出到期处理",
         ["request.retentionRejected"] = "依申请公开：不同意到期处理",
         ["request.retentionConfirmed"] = "依申请公开：确认到期处理",
+        ["request.proactiveDecided"] = "依申请公开：决定是否转为主动公开",
         ["request.passed"] = "依申请公开：转交",
         ["request.split"] = "依申请公开：拆分申请",
         ["request.handedOver"] = "依申请公开：移交",

@@ -8,6 +8,7 @@ using Gongkai.Platform.Requests.Handling;
 using Gongkai.Platform.Requests.Intake;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
+using Gongkai.Platform.Requests.Proactive;
 using Gongkai.Platform.Requests.Public;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,7 @@ internal static class RequestsSetup
         .AddScoped<Attachments>().AddScoped<AddRequestFile>().AddScoped<RequestFiles>().AddScoped<RequestsAtHand>().AddScoped<HandOverRequests>().AddScoped<ExtendMany>()
         .AddScoped<MergeRequest>().AddScoped<PassRequest>().AddScoped<PointElsewhere>().AddScoped<RecordUnit>().AddScoped<ReissueCode>()
         .AddScoped<RetentionQueries>().AddScoped<Anonymisation>().AddScoped<RetentionDesk>()
+        .AddScoped<ProactiveProposals>()
         .AddScoped<ApplicantNotices>().AddScoped<RequestTrail>()
         .AddScoped<OpenCase>().AddScoped<RequestReckoning>().AddScoped<OwnRequestQueries>().AddScoped<SupplyClarification>().AddScoped<GiveReason>().AddScoped<WithdrawOwnRequest>()
         .AddScoped<PublicRequestQueries>()

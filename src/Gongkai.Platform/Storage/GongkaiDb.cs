@@ -11,6 +11,7 @@ using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
+using Gongkai.Platform.Requests.Proactive;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,6 +75,8 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
     public DbSet<AssignedUnit> AssignedUnits => Set<AssignedUnit>();
 
     public DbSet<RetentionProposal> RetentionProposals => Set<RetentionProposal>();
+
+    public DbSet<ProactiveDecision> ProactiveDecisions => Set<ProactiveDecision>();
 
     public DbSet<RequestPassing> RequestPassings => Set<RequestPassing>();
 

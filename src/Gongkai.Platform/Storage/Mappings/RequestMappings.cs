@@ -2,6 +2,7 @@ using Gongkai.Platform.Calendars;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
+using Gongkai.Platform.Requests.Proactive;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -88,6 +89,11 @@ internal sealed class AssignedUnitMapping : IEntityTypeConfiguration<AssignedUni
 internal sealed class RetentionProposalMapping : IEntityTypeConfiguration<RetentionProposal>
 {
     public void Configure(EntityTypeBuilder<RetentionProposal> builder) => builder.ToTable("retention_proposals").HasKey(proposal => proposal.Id);
+}
+
+internal sealed class ProactiveDecisionMapping : IEntityTypeConfiguration<ProactiveDecision>
+{
+    public void Configure(EntityTypeBuilder<ProactiveDecision> builder) => builder.ToTable("proactive_decisions").HasKey(decision => decision.Id);
 }
 
 internal sealed class RequestPassingMapping : IEntityTypeConfiguration<RequestPassing>

@@ -8,7 +8,7 @@ using Gongkai.Web.Workbench.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Gongkai.Web.Workbench.Retention;
+namespace Gongkai.Web.Workbench.Keeping;
 
 /// <summary>到期办件: the closed cases whose time is over; what one person proposes for them, another confirms.</summary>
 [Requires(Act.ViewApplicants)]
