@@ -1,7 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Gongkai.Bench;
-using Gongkai.Bench.Platform;
 using Gongkai.Bench.Quick;
 
 const int FirstSeed = 1_000;
@@ -17,11 +16,8 @@ switch (args)
         return FuzzCommand.Run(double.Parse(minutes, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture));
     case ["--fuzz-one", var kind, var seed]:
         return FuzzCommand.Show(kind, int.Parse(seed, CultureInfo.InvariantCulture));
-    case ["--platform"]:
-        await PlatformRun.RunAsync();
-        return 0;
-    case ["--cases"]:
-        await CaseRun.RunAsync();
+    case ["--format", var format, .. var folder]:
+        QuickRun.Format(format, folder.FirstOrDefault());
         return 0;
     case ["--stages"]:
         Stages.Run();
@@ -30,6 +26,6 @@ switch (args)
         QuickRun.Run(args.Length > 1 ? args[1] : null, files: 10_000);
         return 0;
     default:
-        Console.Error.WriteLine("bench/run [--quick [FOLDER OF TEXTS] | --platform | --cases | --stages | --full [BENCHMARKDOTNET OPTIONS] | --fuzz MINUTES [SEED] | --fuzz-one KIND SEED]");
+        Console.Error.WriteLine("bench/run [--quick [FOLDER OF TEXTS] | --stages | --full [BENCHMARKDOTNET OPTIONS] | --fuzz MINUTES [SEED] | --fuzz-one KIND SEED]");
         return 2;
 }

@@ -96,6 +96,11 @@ public sealed class RecognitionTests
     [InlineData("根据有关规定，现公布松岗县水务局2023年政府信息公开工作年度报告。", "松岗县水务局")]
     [InlineData("根据有关规定，现公布我局2023年政府信息公开工作年度报告。", null)]
     [InlineData("根据有关规定，编制本报告。松岗县水务局2023年工作报告另行公布。", null)]
+    [InlineData("松岗县第10镇2023年政府信息公开工作年度报告", "松岗县第10镇")]
+    [InlineData("松岗市110指挥中心2023年政府信息公开工作年度报告", "松岗市110指挥中心")]
+    [InlineData("3.2023年政府信息公开工作年度报告", null)]
+    [InlineData("附件2松岗县水务局2023年政府信息公开工作年度报告", null)]
+    [InlineData("松岗县12月2023年政府信息公开工作年度报告", null)]
     public void The_agency_is_the_one_whose_report_it_is(string head, string? agency) =>
         Read(head + RequestRows[RequestRows.IndexOf('\n', StringComparison.Ordinal)..]).Agency.ShouldBe(agency);
 

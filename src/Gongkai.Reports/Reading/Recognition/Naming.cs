@@ -12,6 +12,9 @@ internal static partial class Naming
     private const int LongestName = 30;
     private const int LongestPreamble = 400;
 
+    /// <summary>A number that is part of a name: 第10镇, G20开发区, 市110指挥中心; not one that numbers a line or begins a date.</summary>
+    private const string NumberInName = "(?<=[第省市县区州镇乡A-Za-z])[0-9]{1,3}(?=[^\\W\\d年月日])";
+
     private static readonly string[] Organs =
         ["人民政府", "办公室", "办事处", "委员会", "管委会", "政府", "局", "委", "厅", "办", "院", "中心", "站", "所", "队", "会", "社", "公司", "处", "部", "行", "支队", "大队", "总队", "学校", "大学", "学院", "医院", "馆", "镇", "乡", "街道", "县", "区", "市", "省"];
 
@@ -107,7 +110,7 @@ internal static partial class Naming
     private static string TidyAgency(string name) =>
         name[(name.LastIndexOfAny(['>', ':', '|']) + 1)..].Trim().Trim('-', '_', '|', '>', '·', '"', '(', ')', '《', '》', '关', '于', ':', '*', '#', '\uFEFF').Trim();
 
-    [GeneratedRegex("^(?<before>[^0-9]{0,40}?)(?<year>(?:20[0-9]{2}|二[〇○O零][〇○O零一二三四五六七八九]{2})年?度?)(?<after>[^0-9]{0,30}?)(?:政府)?信息公开(?:工作)?(?:年度|年)?(?:工作)?(?:报告|年报)[^0-9]{0,12}$")]
+    [GeneratedRegex("^(?<before>(?:[^0-9]|" + NumberInName + "){0,40}?)(?<year>(?:20[0-9]{2}|二[〇○O零][〇○O零一二三四五六七八九]{2})年?度?)(?<after>[^0-9]{0,30}?)(?:政府)?信息公开(?:工作)?(?:年度|年)?(?:工作)?(?:报告|年报)[^0-9]{0,12}$")]
     private static partial Regex TitlePattern();
 
     [GeneratedRegex("(?:公布|发布|编制|现将|形成|制作)了?[《<\"]?(?<agency>[^,.;:。()<>《》\"0-9]{3,30}?) ?20[0-9]{2} ?年度?政府信息公开(?:工作)?(?:年度|年)?(?:工作)?(?:报告|年报)", RegexOptions.CultureInvariant)]

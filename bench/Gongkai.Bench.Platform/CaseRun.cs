@@ -24,7 +24,7 @@ internal static class CaseRun
         Console.WriteLine($"{Cases.Count:N0} cases made in {filling.Elapsed.TotalSeconds:N0} s");
         await using var web = await RunningWeb.StartAsync(connectionString, clock);
         using var officer = await web.LogInAsync(Province.Officer, password);
-        await OnceAsync<ClockSweep>(web.Services, "all open clocks computed anew and kept", 10_000, async sweep => await sweep.PreviewAsync((_, _) => Task.FromResult(WorkingCalendar.Statutory), CancellationToken.None));
+        await OnceAsync<ClockSweep>(web.Services, "all open clocks computed anew", 10_000, async sweep => await sweep.PreviewAsync((_, _) => Task.FromResult(WorkingCalendar.Statutory), CancellationToken.None));
         await PlatformRun.RowAsync("open cases of the province by due day", officer, _ => "/work/requests", 100);
         await PlatformRun.RowAsync("open cases of one agency", officer, round => $"/work/requests?agencyId={1001 + (round % 120)}", 100);
         await PlatformRun.RowAsync("all cases, newest first", officer, _ => "/work/requests?order=Newest", 100);

@@ -1,0 +1,14 @@
+using Gongkai.Bench.Platform;
+
+switch (args)
+{
+    case ["--platform"]:
+        await PlatformRun.RunAsync();
+        return 0;
+    case ["--cases"]:
+        await CaseRun.RunAsync();
+        return 0;
+    default:
+        Console.Error.WriteLine("bench/run --platform | --cases");
+        return 2;
+}
