@@ -1,5 +1,4 @@
 using Gongkai.Law.Supervision;
-using Gongkai.Platform.Requests;
 
 namespace Gongkai.Platform.Complaints;
 

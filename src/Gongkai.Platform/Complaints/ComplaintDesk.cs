@@ -88,6 +88,20 @@ public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, I
         return new(complaintId, null);
     }
 
+    /// <summary>Computes the open complaints anew: the calendar or the days of the local rule may have changed.</summary>
+    internal async Task RenewAsync(CancellationToken cancellation)
+    {
+        var open = await db.Complaints.Where(complaint => !complaint.IsClosed).ToListAsync(cancellation);
+        var ids = open.Select(complaint => complaint.Id).ToArray();
+        var events = (await db.ComplaintEvents.AsNoTracking().Where(recorded => ids.Contains(recorded.ComplaintId)).ToListAsync(cancellation)).ToLookup(recorded => recorded.ComplaintId);
+        foreach (var complaint in open)
+        {
+            await MirrorAsync(complaint, [.. events[complaint.Id]], cancellation);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
     /// <summary>The authority to which one complains of an agency: its 主管部门, else the government above.</summary>
     internal async Task<int?> AuthorityOfAsync(int agencyId, CancellationToken cancellation)
     {

@@ -229,7 +229,7 @@ public static class RequestWords
         RequestAction.Pass => "转交",
         RequestAction.RecordUnit => "登记科室意见",
         RequestAction.ReissueCode => "补发查询码",
-        RequestAction.PointElsewhere => "告知应向其他机关申请",
+        RequestAction.PointElsewhere => "告知向谁申请",
         RequestAction.AddFile => "添加材料",
         RequestAction.MakePaper => "制作文书",
         RequestAction.Note => "备注",
@@ -270,8 +270,8 @@ public static class RequestWords
         RequestRefusal.IdentityDiffers => "证件号码的后四位与申请时填写的不一致，不能补发。请核对是不是申请人本人或者代理人。",
         RequestRefusal.NoSuchAgency => "没有找到这个机关，或者它不受理申请。请按全称填写。",
         RequestRefusal.PassOutside => "对方不在同一人民政府之下，不能转交。请拟定答复，告知申请人应向哪个机关申请（《条例》第三十六条第（五）项）。",
-        RequestRefusal.PassAddressedHere => "申请书是向本机关提出的，由本机关答复，不能转给别的机关。不属于本机关公开的，请用“告知应向其他机关申请”（《条例》第三十六条第（五）项）。",
-        RequestRefusal.PassStarted => "本机关已经开始办理，谁收到、谁处理，不能再转交。不属于本机关公开的，请用“告知应向其他机关申请”（《条例》第三十六条第（五）项）。",
+        RequestRefusal.PassAddressedHere => "申请书是向本机关提出的，由本机关答复，不能转给别的机关。不属于本机关公开的，请用“告知向谁申请”（《条例》第三十六条第（五）项）。",
+        RequestRefusal.PassStarted => "本机关已经开始办理，谁收到、谁处理，不能再转交。不属于本机关公开的，请用“告知向谁申请”（《条例》第三十六条第（五）项）。",
         RequestRefusal.FileRefused => "这个文件不能收：只收不超过20 MB的 PDF、Word、Excel、图片和文本文件。",
     };
 }

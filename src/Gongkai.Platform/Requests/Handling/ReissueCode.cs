@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,7 @@ public sealed class ReissueCode(GongkaiDb db, RequestDesk desk, ApplicantSeal se
 
     public async Task<Result> RunAsync(Command command, Actor actor, CancellationToken cancellation)
     {
-        var code = QueryCode.Of(Guid.NewGuid(), RandomNumberGenerator.GetBytes(32));
+        var code = QueryCode.New();
         var taken = await desk.TakeAsync(command.RequestId, RequestAction.ReissueCode, actor, async hand =>
         {
             if (!command.HasSeenDocument || string.IsNullOrWhiteSpace(command.Document))

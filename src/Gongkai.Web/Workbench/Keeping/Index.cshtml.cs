@@ -50,9 +50,9 @@ public sealed class IndexModel(RetentionQueries retention, RetentionDesk desk, T
 
     public DateOnly Today => time.Today();
 
-    public Listing<RetentionRow> List => new("retention", Home, All, Columns, ("proposed", Proposed ? "true" : null));
+    public Listing<RetentionRow> List => new("retention", Home, All(Proposed), Columns, ("proposed", Proposed ? "true" : null));
 
-    private static IReadOnlyList<Column<RetentionRow>> All { get; } =
+    private static IReadOnlyList<Column<RetentionRow>> All(bool isProposed) =>
     [
         new("number", "登记号", row => row.Number) { Kind = ColumnKind.Line },
         new("wanted", "申请的内容", row => row.Wanted) { IsName = true, Width = 48 },
@@ -62,7 +62,7 @@ public sealed class IndexModel(RetentionQueries retention, RetentionDesk desk, T
         new("agency", "机关", row => row.AgencyName) { IsUsual = false },
         new("kept", "延长保管到", row => row.KeptUntil is { } until ? FormattableString.Invariant($"{until:yyyy-MM-dd}") : "") { IsUsual = false, Kind = ColumnKind.Line },
         new("files", "材料", row => row.FilesDestroyedOn is null ? "在" : "已销毁") { IsUsual = false },
-        new("proposal", "提出的处理", row => row.Proposed is { } action ? $"{RetentionWords.Of(action)}{(row.Until is { } until ? $"到{until:yyyy-MM-dd}" : "")}：{row.Reason}（{row.ProposedByName}）" : "") { Width = 40 },
+        new("proposal", "提出的处理", row => row.Proposed is { } action ? $"{RetentionWords.Of(action)}{(row.Until is { } until ? $"到{until:yyyy-MM-dd}" : "")}：{row.Reason}（{row.ProposedByName}）" : "") { Width = 40, IsUsual = isProposed },
     ];
 
     private RetentionFilter Filter => new() { IsProposed = Proposed };

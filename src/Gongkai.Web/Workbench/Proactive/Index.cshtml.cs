@@ -30,9 +30,9 @@ public sealed class IndexModel(ProactiveProposals proposals) : PageModel
 
     public bool MayDecide => Gate.MayAnywhere(HttpContext.Actor(), Act.SignRequests);
 
-    public Listing<ProactiveRow> List => new("proactive", Home, All, Columns, ("decided", Decided ? "true" : null));
+    public Listing<ProactiveRow> List => new("proactive", Home, All(Decided), Columns, ("decided", Decided ? "true" : null));
 
-    private static IReadOnlyList<Column<ProactiveRow>> All { get; } =
+    private static IReadOnlyList<Column<ProactiveRow>> All(bool isDecided) =>
     [
         new("wanted", "信息", row => row.DocumentNumber is null ? row.Wanted : $"{row.Wanted}（{row.DocumentNumber}）") { IsName = true, Width = 48 },
         new("applicants", "申请人数", row => row.Applicants.ToString(CultureInfo.InvariantCulture)) { Kind = ColumnKind.Number },
@@ -40,7 +40,7 @@ public sealed class IndexModel(ProactiveProposals proposals) : PageModel
         new("latest", "最近一件", row => row.LatestNumber) { Kind = ColumnKind.Line },
         new("concluded", "最近办结", row => FormattableString.Invariant($"{row.ConcludedOn:yyyy-MM-dd}")) { Kind = ColumnKind.Line, IsUsual = false },
         new("agency", "机关", row => row.AgencyName),
-        new("decision", "决定", row => row.IsAccepted switch { true => $"转为主动公开：{row.Reason}{(row.Place is null ? "" : $"（{row.Place}）")}", false => $"不转：{row.Reason}", null => "" }) { Width = 40 },
+        new("decision", "决定", row => row.IsAccepted switch { true => $"转为主动公开：{row.Reason}{(row.Place is null ? "" : $"（{row.Place}）")}", false => $"不转：{row.Reason}", null => "" }) { Width = 40, IsUsual = isDecided },
     ];
 
     public async Task OnGetAsync(CancellationToken cancellation) => Rows = await proposals.ListAsync(Decided, HttpContext.Actor(), After, cancellation);
