@@ -115,12 +115,7 @@ public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, I
     internal async Task<string> NumberAsync(int agencyId, CancellationToken cancellation)
     {
         var year = time.Today().Year;
-        var last = await db.Database.SqlQuery<int>(
-            $"""
-            INSERT INTO request_numbers (agency_id, series, year, last) VALUES ({agencyId}, 'complaint', {year}, 1)
-            ON CONFLICT (agency_id, series, year) DO UPDATE SET last = request_numbers.last + 1 RETURNING last AS "Value"
-            """).ToListAsync(cancellation);
-        return FormattableString.Invariant($"投诉{year}-{last[0]:0000}");
+        return FormattableString.Invariant($"投诉{year}-{await db.NextNumberAsync(agencyId, RunningNumbers.Complaints, year, cancellation):0000}");
     }
 
     /// <summary>Writes a step with its audit entry and computes the columns anew; the caller saves. What a complaint says stays out of the audit trail.</summary>

@@ -168,15 +168,8 @@ public sealed class DisputeDesk(GongkaiDb db, Calendars.Calendars calendars, Aud
             .Where(clock => clock.Period.Party == DisputeParty.Agency && clock.State is ClockState.Running or ClockState.Overdue).Min(clock => (DateOnly?)clock.LastDay);
     }
 
-    private async Task<string> NumberAsync(int agencyId, int year, CancellationToken cancellation)
-    {
-        var last = await db.Database.SqlQuery<int>(
-            $"""
-            INSERT INTO request_numbers (agency_id, series, year, last) VALUES ({agencyId}, 'dispute', {year}, 1)
-            ON CONFLICT (agency_id, series, year) DO UPDATE SET last = request_numbers.last + 1 RETURNING last AS "Value"
-            """).ToListAsync(cancellation);
-        return FormattableString.Invariant($"争议{year}-{last[0]:0000}");
-    }
+    private async Task<string> NumberAsync(int agencyId, int year, CancellationToken cancellation) =>
+        FormattableString.Invariant($"争议{year}-{await db.NextNumberAsync(agencyId, RunningNumbers.Disputes, year, cancellation):0000}");
 
     /// <param name="AgencyId">The agency that answers.</param>
     /// <param name="Kind">Reconsideration, or a suit with or without it before.</param>

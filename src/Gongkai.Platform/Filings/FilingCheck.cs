@@ -39,9 +39,6 @@ public sealed class FilingCheck(GongkaiDb db, LedgerFigures ledger)
             agency.Kind == AgencyKind.Government ? null : await ledger.AdoptedAsync(agencyId, year, cancellation));
     }
 
-    /// <summary>How many cases of a year the agency keeps here.</summary>
-    public Task<int> CasesAsync(int agencyId, int year, CancellationToken cancellation) => ledger.ReceivedAsync(agencyId, year, cancellation);
-
     /// <summary>Everything that is to be said about a report.</summary>
     public static CheckedReport Check(AnnualReport report, CheckFrame frame)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Filings;
 
 /// <summary>What a person at work reads of filings, within that person's part of the tree.</summary>
-public sealed class FilingQueries(GongkaiDb db, FilingDesk desk, FilingCheck check, TimeProvider time)
+public sealed class FilingQueries(GongkaiDb db, FilingDesk desk, FilingCheck check, LedgerNarrative ledger, TimeProvider time)
 {
     /// <summary>The most lines of an export.</summary>
     public const int MostExported = 20_000;
@@ -44,7 +45,8 @@ public sealed class FilingQueries(GongkaiDb db, FilingDesk desk, FilingCheck che
             Remarks = await RemarksAsync(filingId, FilingGate.IsAuthority(row.Path, actor), actor, cancellation),
             HoldsRemarks = FilingGate.HoldsRemarks(situation, actor),
             Last = frame.Context.Last is { } last ? ReportFields.Of(last).ToDictionary(field => field, field => ReportFields.Find(last, field)!) : null,
-            CasesNotAdopted = frame.Ledger is null ? await check.CasesAsync(filing.AgencyId, filing.Year, cancellation) : 0,
+            CasesNotAdopted = frame.Ledger is null ? await ledger.ReceivedAsync(filing.AgencyId, filing.Year, cancellation) : 0,
+            DraftedFromLedger = frame.Ledger is { } kept ? await ledger.OfAsync(filing.AgencyId, filing.Year, kept, cancellation) : new Dictionary<int, string>(),
             Ledger = frame.Ledger?.ToDictionary(figure => figure.Key.ToString(), figure => figure.Value),
             Actions = FilingGate.Possible(situation, actor),
             PendingReviews = situation.PendingReviews,

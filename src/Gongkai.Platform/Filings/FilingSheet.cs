@@ -40,6 +40,9 @@ public sealed record FilingSheet
     /// <summary>What the agency's own cases give, by address; null where it does not say that it keeps all of the year's here.</summary>
     public required IReadOnlyDictionary<string, decimal>? Ledger { get; init; }
 
+    /// <summary>The sentences that the agency's own cases give, by section.</summary>
+    public required IReadOnlyDictionary<int, string> DraftedFromLedger { get; init; }
+
     /// <summary>How many cases of the year are kept here although the agency does not say that these are all.</summary>
     public required int CasesNotAdopted { get; init; }
 

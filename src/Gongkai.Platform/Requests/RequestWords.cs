@@ -195,6 +195,28 @@ public static class RequestWords
         RequestStepKind.Noted => "备注",
     };
 
+    public static string Of(RequestEventKind kind) => kind switch
+    {
+        RequestEventKind.Arrived => "申请送到",
+        RequestEventKind.Received => "收到申请",
+        RequestEventKind.CorrectionReceived => "收到更正申请",
+        RequestEventKind.Reopened => Of(RequestStepKind.Reopened),
+        RequestEventKind.ClarificationAsked => Of(RequestStepKind.ClarificationAsked),
+        RequestEventKind.ClarificationSupplied => Of(RequestStepKind.ClarificationSupplied),
+        RequestEventKind.ThirdPartyAsked => "征求第三方意见",
+        RequestEventKind.ThirdPartyReplied => "收到第三方意见",
+        RequestEventKind.AgencyAsked => "征求其他机关意见",
+        RequestEventKind.AgencyReplied => "收到其他机关意见",
+        RequestEventKind.ReasonAsked => Of(RequestStepKind.ReasonAsked),
+        RequestEventKind.ReasonGiven => Of(RequestStepKind.ReasonGiven),
+        RequestEventKind.LaterDateSet => Of(RequestStepKind.LaterDateSet),
+        RequestEventKind.FeeNoticed => Of(RequestStepKind.FeeNoticed),
+        RequestEventKind.FeePaid => Of(RequestStepKind.FeePaid),
+        RequestEventKind.ExtensionNotified => Of(RequestStepKind.Extended),
+        RequestEventKind.ThirdPartyInformed => Of(RequestStepKind.ThirdPartyInformed),
+        RequestEventKind.Concluded => "办结",
+    };
+
     public static string Of(RequestAction action) => action switch
     {
         RequestAction.Confirm => "确认收到",

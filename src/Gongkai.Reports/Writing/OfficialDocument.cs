@@ -14,8 +14,18 @@ public sealed record OfficialDocument(string Title, ImmutableArray<OfficialBlock
     public static bool CanPrint => OfficeConversion.IsAvailable;
 
     /// <summary>A Word file as PDF.</summary>
-    /// <exception cref="UnreadableSourceException">No program for it is there, or it could not open the file.</exception>
-    public static ReadOnlyMemory<byte> Print(ReadOnlyMemory<byte> word) => OfficeConversion.ToPdf(word, ReadLimits.Default);
+    /// <returns>The PDF; or null and a sentence in Chinese, where no program for it is there or it could not open the file.</returns>
+    public static (byte[]? Pdf, string? Failure) Print(ReadOnlyMemory<byte> word)
+    {
+        try
+        {
+            return (OfficeConversion.ToPdf(word, ReadLimits.Default).ToArray(), null);
+        }
+        catch (UnreadableSourceException exception)
+        {
+            return (null, exception.Message);
+        }
+    }
 
     /// <summary>Writes it as a Word file.</summary>
     public void Write(Stream output) => DocxWriter.Write(output, xml =>

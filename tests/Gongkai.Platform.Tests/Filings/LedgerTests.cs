@@ -129,6 +129,41 @@ public sealed class LedgerTests(GongkaiDatabase database) : IClassFixture<Gongka
         carried!.Gone.ShouldHaveSingleItem().RequestId.ShouldBe(kept);
     }
 
+    [Fact]
+    public async Task The_sentences_of_sections_one_and_six_say_what_the_tables_say_and_are_added_once()
+    {
+        await using var office = await Office.OpenAsync(database);
+        await CaseAsync(office, "2024-12-20", "2025-01-10", Outcome.Granted);
+        await CaseAsync(office, "2025-03-03", "2025-03-20", Outcome.NotHeld);
+        await CaseAsync(office, "2025-12-30", null, null);
+        var filing = await office.BeginAsync();
+        (await office.UseAsync<FillFromLedger, StepResult>(fill => fill.RunAsync(filing, office.Clerk, Cancellation))).IsDone.ShouldBeTrue();
+
+        foreach (var section in (int[])[1, 1, 6])
+        {
+            (await office.UseAsync<DraftFromLedger, StepResult>(draft => draft.RunAsync(filing, section, office.Clerk, Cancellation))).IsDone.ShouldBeTrue();
+        }
+
+        var sheet = await office.FindAsync(filing, office.Clerk);
+        var first = sheet.Fields.Single(field => field.Field == ReportFields.TextOf(1)).Text;
+        first.Split("（二）依申请公开").Length.ShouldBe(2);
+        first.ShouldContain("2025年收到政府信息公开申请2件");
+        first.ShouldContain("上年结转1件。全年办结2件，其中予以公开1件、无法提供1件。结转下年度继续办理1件。");
+        sheet.Fields.Single(field => field.Field == ReportFields.TextOf(6)).Text.ShouldContain("2025年没有收取信息处理费。");
+        sheet.Findings.ShouldNotContain(finding => finding.At.Count > 0 && finding.Severity >= Severity.Warning);
+    }
+
+    [Fact]
+    public void Fees_and_disputes_of_the_year_are_named_with_their_numbers()
+    {
+        var figures = new Dictionary<string, decimal> { ["disputes.reconsideration.total"] = 2, ["disputes.litigationDirect.total"] = 1 };
+
+        var sentences = LedgerSentences.Of(new LedgerYear(2025, figures, [], 3, 160, 100));
+
+        sentences[1].ShouldBe("（二）依申请公开。2025年没有收到政府信息公开申请；没有上年结转的申请。没有结转下年度的申请。政府信息公开行政复议案件2件、行政诉讼案件1件。");
+        sentences[6].ShouldBe("2025年收取信息处理费160元，涉及申请3件。退还信息处理费100元。");
+    }
+
     private static Task<LedgerDrift?> DriftAsync(Office office) =>
         office.UseAsync<LedgerTrail, LedgerDrift?>(trail => trail.OfAsync(office.Bureau.Id, 2025, Cancellation));
 

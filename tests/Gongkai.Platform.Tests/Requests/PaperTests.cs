@@ -113,9 +113,9 @@ public sealed class PaperTests(GongkaiDatabase database) : IClassFixture<Gongkai
         var id = await RegisterAsync(office);
         await DecideAsync(office, id, Outcome.PartlyGranted);
 
-        var pdf = OfficialDocument.Print(await ContentAsync(office, id));
+        var pdf = OfficialDocument.Print(await ContentAsync(office, id)).Pdf!;
 
-        pdf.Span[..5].SequenceEqual("%PDF-"u8).ShouldBeTrue();
+        pdf.AsSpan(0, 5).SequenceEqual("%PDF-"u8).ShouldBeTrue();
     }
 
     private static Task<IReadOnlyList<string>> ChangeAsync(Office office, byte[] content, Actor actor) =>

@@ -53,13 +53,6 @@ public sealed class LedgerFigures(GongkaiDb db)
     public async Task<IReadOnlyDictionary<FigureAddress, decimal>?> AdoptedAsync(int agencyId, int year, CancellationToken cancellation) =>
         await db.LedgerStarts.AnyAsync(start => start.AgencyId == agencyId && start.Year <= year, cancellation) ? await OfAsync(agencyId, year, cancellation) : null;
 
-    /// <summary>How many cases the agency keeps here that were received in a year.</summary>
-    public Task<int> ReceivedAsync(int agencyId, int year, CancellationToken cancellation)
-    {
-        var (first, last) = Bounds(year);
-        return db.Requests.CountAsync(request => request.AgencyId == agencyId && request.ReceivedOn >= first && request.ReceivedOn <= last, cancellation);
-    }
-
     /// <summary>The figures of an agency and all below it, added up case by case.</summary>
     /// <param name="path">The place of the agency in the tree.</param>
     /// <param name="year">The report year.</param>

@@ -77,15 +77,8 @@ public sealed class RequestIntake(GongkaiDb db, RequestDesk desk, ApplicantSeal 
         RequestKind.Correction => RequestEvent.CorrectionReceived(on),
     };
 
-    internal async Task<string> NumberAsync(int agencyId, int year, CancellationToken cancellation)
-    {
-        var last = await db.Database.SqlQuery<int>(
-            $"""
-            INSERT INTO request_numbers (agency_id, series, year, last) VALUES ({agencyId}, 'request', {year}, 1)
-            ON CONFLICT (agency_id, series, year) DO UPDATE SET last = request_numbers.last + 1 RETURNING last AS "Value"
-            """).ToListAsync(cancellation);
-        return FormattableString.Invariant($"{year}-{last[0]:0000}");
-    }
+    internal async Task<string> NumberAsync(int agencyId, int year, CancellationToken cancellation) =>
+        FormattableString.Invariant($"{year}-{await db.NextNumberAsync(agencyId, RunningNumbers.Requests, year, cancellation):0000}");
 }
 
 /// <summary>A request that was registered.</summary>

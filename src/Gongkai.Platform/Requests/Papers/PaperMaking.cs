@@ -39,17 +39,28 @@ public sealed class PaperMaking(GongkaiDb db, RequestQueries queries, RemedyQuer
     /// <summary>Makes a paper.</summary>
     internal async Task<RequestPaper> MakeAsync(long requestId, Func<RequestSheet, Paper> choose, Actor actor, CancellationToken cancellation)
     {
-        var (sheet, applicant) = await queries.WholeAsync(requestId, actor, cancellation);
-        var paper = choose(sheet);
-        var bodies = await remedies.OfAsync(sheet.Row.AgencyId, cancellation);
-        var agency = await db.Agencies.AsNoTracking().Where(found => found.Id == sheet.Row.AgencyId).Select(found => new { found.Telephone, found.Address }).SingleAsync(cancellation);
-        var facts = new PaperFacts(sheet, applicant, bodies, agency.Telephone, agency.Address, time.Today());
-        var number = PaperWords.HasNumber(paper) ? await NumberAsync(sheet.Row.AgencyId, bodies.NumberWord, cancellation) : null;
+        var facts = await FactsAsync(requestId, actor, cancellation);
+        var row = facts.Sheet.Row;
+        var paper = choose(facts.Sheet);
+        var number = PaperWords.HasNumber(paper) ? await NumberAsync(row.AgencyId, facts.Bodies.NumberWord, cancellation) : null;
         var content = TemplateFilling.Fill(await TemplateAsync(paper, cancellation), PaperFields.Of(paper, facts, number));
-        var blob = await blobs.KeepAsync(new MemoryStream(content, writable: false), $"{PaperWords.Of(paper)}（{sheet.Row.Number}）.docx", WordType, cancellation);
+        var blob = await blobs.KeepAsync(new MemoryStream(content, writable: false), $"{PaperWords.Of(paper)}（{row.Number}）.docx", WordType, cancellation);
         var made = new RequestPaper { RequestId = requestId, Paper = paper, Number = number, BlobId = blob.Id, MadeAt = time.GetUtcNow(), MadeByName = actor.Name };
         db.RequestPapers.Add(made);
         return made;
+    }
+
+    /// <summary>The decision's own paper as it would be served if it were signed now, but for its number; null where this person has nothing to sign.</summary>
+    public async Task<byte[]?> DecisionAsync(long requestId, Actor actor, CancellationToken cancellation)
+    {
+        if (await queries.FindAsync(requestId, actor, cancellation) is not { } sheet || !sheet.Actions.Contains(RequestAction.Sign))
+        {
+            return null;
+        }
+
+        var facts = await FactsAsync(requestId, actor, cancellation);
+        var paper = OfDecision(facts.Sheet);
+        return TemplateFilling.Fill(await TemplateAsync(paper, cancellation), PaperFields.Of(paper, facts, $"{facts.Bodies.NumberWord}〔{time.Today().Year}〕　号（签发时编号）"));
     }
 
     /// <summary>The template in use: the administrator's, or the one that the program brings.</summary>
@@ -65,15 +76,18 @@ public sealed class PaperMaking(GongkaiDb db, RequestQueries queries, RemedyQuer
         return file.ToArray();
     }
 
+    private async Task<PaperFacts> FactsAsync(long requestId, Actor actor, CancellationToken cancellation)
+    {
+        var (sheet, applicant) = await queries.WholeAsync(requestId, actor, cancellation);
+        var bodies = await remedies.OfAsync(sheet.Row.AgencyId, cancellation);
+        var agency = await db.Agencies.AsNoTracking().Where(found => found.Id == sheet.Row.AgencyId).Select(found => new { found.Telephone, found.Address }).SingleAsync(cancellation);
+        return new PaperFacts(sheet, applicant, bodies, agency.Telephone, agency.Address, time.Today());
+    }
+
     private async Task<string> NumberAsync(int agencyId, string word, CancellationToken cancellation)
     {
         var year = time.Today().Year;
-        var last = await db.Database.SqlQuery<int>(
-            $"""
-            INSERT INTO request_numbers (agency_id, series, year, last) VALUES ({agencyId}, 'paper', {year}, 1)
-            ON CONFLICT (agency_id, series, year) DO UPDATE SET last = request_numbers.last + 1 RETURNING last AS "Value"
-            """).ToListAsync(cancellation);
-        return FormattableString.Invariant($"{word}〔{year}〕{last[0]}号");
+        return FormattableString.Invariant($"{word}〔{year}〕{await db.NextNumberAsync(agencyId, RunningNumbers.Papers, year, cancellation)}号");
     }
 }
 

@@ -43,6 +43,9 @@ public sealed partial class EditorModel
     public async Task<IActionResult> OnPostFillFromLedgerAsync(int id, [FromServices] FillFromLedger fill, CancellationToken cancellation) =>
         await AfterAsync(id, await fill.RunAsync(id, HttpContext.Actor(), cancellation), "表三、表四已经按台账填好。", cancellation);
 
+    public async Task<IActionResult> OnPostDraftFromLedgerAsync(int id, int section, [FromServices] DraftFromLedger draft, CancellationToken cancellation) =>
+        await AfterAsync(id, await draft.RunAsync(id, section, HttpContext.Actor(), cancellation), "台账的文字已经加到正文末尾，请接着改成本机关的说法。", cancellation);
+
     /// <summary>Takes in a file or what was pasted; without either, the file that waits for confirmation.</summary>
     public async Task<IActionResult> OnPostUploadAsync(int id, IFormFile? file, bool confirmed, [FromForm(Name = "Input")] PastedReport? pasted, [FromServices] UploadReport upload, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Deciding;
+using Gongkai.Platform.Requests.Papers;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace Gongkai.Web.Workbench.Requests;
 
 /// <summary>逐件签发: what waits for the head's signature, one case a screen, the nearest day first.</summary>
 [Requires(Act.SignRequests)]
-public sealed class SignModel(RequestQueries requests, SignDecision sign, ReviewDecision reviews) : PageModel
+public sealed class SignModel(RequestQueries requests, PaperMaking papers, SignDecision sign, ReviewDecision reviews) : PageModel
 {
     public RequestSheet? Sheet { get; private set; }
 
@@ -22,6 +23,9 @@ public sealed class SignModel(RequestQueries requests, SignDecision sign, Review
     public long? NextId { get; private set; }
 
     public IReadOnlyList<StepView> Opinions { get; private set; } = [];
+
+    /// <summary>The paper as it will be served, line by line; empty where there is nothing to sign.</summary>
+    public IReadOnlyList<PaperText> Paper { get; private set; } = [];
 
     public string? SendBackText { get; private set; }
 
@@ -72,6 +76,7 @@ public sealed class SignModel(RequestQueries requests, SignDecision sign, Review
             return;
         }
 
+        Paper = await papers.DecisionAsync(Sheet.Row.Id, actor, cancellation) is { } word ? PaperText.Of(word) : [];
         var index = Waiting.Select(row => row.Id).ToList().IndexOf(Sheet.Row.Id);
         Place = index + 1;
         NextId = Waiting.Count > 1 ? Waiting[(index + 1) % Waiting.Count].Id : null;

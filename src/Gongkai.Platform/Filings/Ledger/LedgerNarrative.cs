@@ -1,0 +1,115 @@
+using System.Globalization;
+using Gongkai.Law.Requests;
+using Gongkai.Platform.Requests;
+using Gongkai.Platform.Storage;
+using Gongkai.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Platform.Filings.Ledger;
+
+/// <summary>What the cases of a year give to the text of the report: the block 依申请公开 of section one, and the fee of section six.</summary>
+public sealed class LedgerNarrative(GongkaiDb db)
+{
+    /// <summary>How many cases the agency keeps here that were received in a year.</summary>
+    public Task<int> ReceivedAsync(int agencyId, int year, CancellationToken cancellation)
+    {
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        return db.Requests.CountAsync(request => request.AgencyId == agencyId && request.ReceivedOn >= first && request.ReceivedOn <= last, cancellation);
+    }
+
+    /// <summary>The sentences by section.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> OfAsync(int agencyId, int year, IReadOnlyDictionary<FigureAddress, decimal> figures, CancellationToken cancellation)
+    {
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var channels = await db.Requests.Where(request => request.AgencyId == agencyId && request.Kind == RequestKind.Disclosure && request.ReceivedOn >= first && request.ReceivedOn <= last)
+            .GroupBy(request => request.Channel).Select(group => new { Channel = group.Key, Count = group.Count() }).ToListAsync(cancellation);
+        var fees = await (
+            from fee in db.RequestFees
+            join request in db.Requests on fee.RequestId equals request.Id
+            where request.AgencyId == agencyId && ((fee.PaidOn >= first && fee.PaidOn <= last) || (fee.RefundedOn >= first && fee.RefundedOn <= last))
+            select new { fee.Amount, fee.PaidOn, fee.RefundedOn }).ToListAsync(cancellation);
+        var paid = fees.Where(fee => fee.PaidOn >= first && fee.PaidOn <= last).ToList();
+        return LedgerSentences.Of(new LedgerYear(
+            year,
+            figures.ToDictionary(figure => figure.Key.ToString(), figure => figure.Value),
+            [.. channels.OrderByDescending(channel => channel.Count).ThenBy(channel => channel.Channel).Select(channel => (channel.Channel, channel.Count))],
+            paid.Count,
+            paid.Sum(fee => fee.Amount),
+            fees.Where(fee => fee.RefundedOn >= first && fee.RefundedOn <= last).Sum(fee => fee.Amount)));
+    }
+}
+
+/// <summary>A year of requests as the text of a report speaks of it.</summary>
+/// <param name="Year">The report year.</param>
+/// <param name="Figures">Tables three and four, by address.</param>
+/// <param name="Channels">How the requests of the year came, the most first.</param>
+/// <param name="FeeCases">How many requests a fee was paid for in the year.</param>
+/// <param name="FeesPaid">信息处理费 paid in the year, in yuan.</param>
+/// <param name="FeesRefunded">What of fees was given back in the year, in yuan.</param>
+public sealed record LedgerYear(
+    int Year, IReadOnlyDictionary<string, decimal> Figures, IReadOnlyList<(IntakeChannel Channel, int Count)> Channels, int FeeCases, int FeesPaid, int FeesRefunded)
+{
+    /// <summary>The total of a row of table three, or of all rows of its group.</summary>
+    public decimal Total(string row) =>
+        Figures.Where(figure => figure.Key == $"requests.{row}.total" || (figure.Key.StartsWith($"requests.{row}.", StringComparison.Ordinal) && figure.Key.EndsWith(".total", StringComparison.Ordinal)))
+            .Sum(figure => figure.Value);
+
+    /// <summary>The total of a block of table four.</summary>
+    public decimal Disputes(string block) => Figures.GetValueOrDefault($"disputes.{block}.total");
+}
+
+/// <summary>Words the sentences, so that they agree with the tables that are made from the same cases.</summary>
+public static class LedgerSentences
+{
+    private static readonly (string Row, string Words)[] Results =
+        [("granted", "予以公开"), ("partlyGranted", "部分公开"), ("withheld", "不予公开"), ("unavailable", "无法提供"), ("notProcessed", "不予处理"), ("otherwise", "其他处理")];
+
+    /// <summary>The sentences by section: 1 and 6.</summary>
+    public static IReadOnlyDictionary<int, string> Of(LedgerYear year) => new Dictionary<int, string> { [1] = Requests(year), [6] = Fees(year) };
+
+    private static string Requests(LedgerYear year)
+    {
+        var received = year.Total("received");
+        var carriedIn = year.Total("carriedIn");
+        var carriedOut = year.Total("carriedOut");
+        var concluded = year.Total("concluded");
+        var came = received == 0
+            ? $"{year.Year}年没有收到政府信息公开申请"
+            : $"{year.Year}年收到政府信息公开申请{Count(received)}件{(year.Channels.Count > 0 ? $"，按提交方式分：{string.Join('、', year.Channels.Select(channel => $"{Way(channel.Channel)}{channel.Count}件"))}" : "")}";
+        var before = carriedIn == 0 ? "没有上年结转的申请" : $"上年结转{Count(carriedIn)}件";
+        var results = string.Join('、', Results.Select(result => (result.Words, Count: year.Total(result.Row))).Where(result => result.Count > 0).Select(result => $"{result.Words}{Count(result.Count)}件"));
+        var ended = concluded == 0 ? "" : $"全年办结{Count(concluded)}件，其中{results}。";
+        var after = carriedOut == 0 ? "没有结转下年度的申请。" : $"结转下年度继续办理{Count(carriedOut)}件。";
+        return $"（二）依申请公开。{came}；{before}。{ended}{after}{Disputed(year)}";
+    }
+
+    private static string Disputed(LedgerYear year)
+    {
+        var reconsideration = year.Disputes("reconsideration");
+        var litigation = year.Disputes("litigationDirect") + year.Disputes("litigationAfterReconsideration");
+        return (reconsideration, litigation) switch
+        {
+            (0, 0) => "没有发生政府信息公开行政复议、行政诉讼。",
+            (_, 0) => $"政府信息公开行政复议案件{Count(reconsideration)}件，没有发生行政诉讼。",
+            (0, _) => $"政府信息公开行政诉讼案件{Count(litigation)}件，没有发生行政复议。",
+            _ => $"政府信息公开行政复议案件{Count(reconsideration)}件、行政诉讼案件{Count(litigation)}件。",
+        };
+    }
+
+    private static string Fees(LedgerYear year) =>
+        (year.FeesPaid == 0 ? $"{year.Year}年没有收取信息处理费。" : $"{year.Year}年收取信息处理费{year.FeesPaid}元，涉及申请{year.FeeCases}件。")
+        + (year.FeesRefunded == 0 ? "" : $"退还信息处理费{year.FeesRefunded}元。");
+
+    private static string Way(IntakeChannel channel) => channel switch
+    {
+        IntakeChannel.Counter => "当面提交",
+        IntakeChannel.SignedPost => "邮寄",
+        IntakeChannel.PlainPost => "平常信函",
+        IntakeChannel.Online => "网上提交",
+        IntakeChannel.Fax => "传真",
+        IntakeChannel.Email => "电子邮件",
+        IntakeChannel.Oral => "口头申请",
+    };
+
+    private static string Count(decimal count) => count.ToString("0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Platform.Storage;
+
+/// <summary>Numbers that run through a year of an agency, without gaps and none twice: who takes one holds its row until the transaction ends.</summary>
+internal static class RunningNumbers
+{
+    public const string Requests = "request";
+    public const string Papers = "paper";
+    public const string Disputes = "dispute";
+    public const string Complaints = "complaint";
+
+    /// <summary>The next number, in the transaction that is open.</summary>
+    public static async Task<int> NextNumberAsync(this GongkaiDb db, int agencyId, string series, int year, CancellationToken cancellation)
+    {
+        var last = await db.Database.SqlQuery<int>(
+            $"""
+            INSERT INTO request_numbers (agency_id, series, year, last) VALUES ({agencyId}, {series}, {year}, 1)
+            ON CONFLICT (agency_id, series, year) DO UPDATE SET last = request_numbers.last + 1 RETURNING last AS "Value"
+            """).ToListAsync(cancellation);
+        return last[0];
+    }
+}
