@@ -22,7 +22,7 @@ public sealed class CaseMoveJourneyTests(DemonstrationWeb web) : IClassFixture<D
         await clerk.ShouldBeSoundAsync();
         await page.GetByLabel("承办人").SelectOptionAsync(new SelectOptionValue { Label = "陈小禾" });
         await page.GetByLabel("协办科室 1", new() { Exact = false }).First.FillAsync("财政所");
-        await page.Locator("[name='Input.Helpers[0].ReportBy']").FillAsync("2026-01-27");
+        await page.Locator("[name='Input.Assisting[0].ReportBy']").FillAsync("2026-01-27");
         await page.GetByRole(AriaRole.Button, new() { Name = "交办", Exact = true }).ClickAsync();
         await page.WaitForURLAsync($"**{first}");
         await page.GetByText("财政所（协办）").WaitForAsync();

@@ -49,9 +49,9 @@ public sealed class CaseMovePagesTests(DemonstrationWeb web) : IClassFixture<Dem
         var (at, _, _) = await RegisterAsync(chen, "要财政所协办的申请");
         await chen.OpenAsync($"{at}/assign");
         var handler = chen.Page.QuerySelectorAll("[name='Input.Handler'] option").Single(option => option.TextContent.Trim() == "陈小禾").GetAttribute("value");
-        await chen.SubmitAsync("main form[data-guard]", new() { ["Input.Handler"] = handler, ["Input.Helpers[0].Name"] = "财政所", ["Input.Helpers[0].ReportBy"] = "2026-12-31" });
-        chen.Page.QuerySelectorAll("[id='Input_Helpers_0__ReportBy-error']").ShouldHaveSingleItem().TextContent.ShouldContain("法定期限");
-        await chen.SubmitAsync("main form[data-guard]", new() { ["Input.Handler"] = handler, ["Input.Helpers[0].Name"] = "财政所", ["Input.Helpers[0].ReportBy"] = "2026-01-27" });
+        await chen.SubmitAsync("main form[data-guard]", new() { ["Input.Handler"] = handler, ["Input.Assisting[0].Name"] = "财政所", ["Input.Assisting[0].ReportBy"] = "2026-12-31" });
+        chen.Page.QuerySelectorAll("[id='Input_Assisting_0__ReportBy-error']").ShouldHaveSingleItem().TextContent.ShouldContain("法定期限");
+        await chen.SubmitAsync("main form[data-guard]", new() { ["Input.Handler"] = handler, ["Input.Assisting[0].Name"] = "财政所", ["Input.Assisting[0].ReportBy"] = "2026-01-27" });
         chen.Text.ShouldContain("财政所（协办），2026-01-27");
 
         await chen.OpenAsync($"{at}/record-unit");

@@ -21,8 +21,8 @@ public sealed class UnitTests(GongkaiDatabase database) : IClassFixture<GongkaiD
 
         (await AssignAsync(office, id, due)).Refusal.ShouldBe(RequestRefusal.ReportByWrong);
         (await AssignAsync(office, id, new DateOnly(2026, 1, 11))).Refusal.ShouldBe(RequestRefusal.ReportByWrong);
-        Case.Done(await AssignAsync(office, id, new DateOnly(2026, 1, 20), new AssignRequest.Helper("财务股", new DateOnly(2026, 1, 15)), new AssignRequest.Helper("办公室", null)));
-        (await AssignAsync(office, id, null, new AssignRequest.Helper("财务股", null))).Refusal.ShouldBe(RequestRefusal.UnitTwice);
+        Case.Done(await AssignAsync(office, id, new DateOnly(2026, 1, 20), new AssignRequest.AssistingUnit("财务股", new DateOnly(2026, 1, 15)), new AssignRequest.AssistingUnit("办公室", null)));
+        (await AssignAsync(office, id, null, new AssignRequest.AssistingUnit("财务股", null))).Refusal.ShouldBe(RequestRefusal.UnitTwice);
         Case.Done(await office.UseAsync<RecordUnit, RequestResult>(use => use.RunAsync(new(id, 1, new DateOnly(2026, 1, 12), "有付款凭证一份", false), office.Clerk, Cancellation)));
         Case.Done(await office.UseAsync<RecordUnit, RequestResult>(use => use.RunAsync(new(id, 2, new DateOnly(2026, 1, 12), "", true), office.Clerk, Cancellation)));
 
@@ -38,7 +38,7 @@ public sealed class UnitTests(GongkaiDatabase database) : IClassFixture<GongkaiD
     {
         await using var office = await Office.OpenAsync(database);
         var id = await Case.RegisterAsync(office, new DateOnly(2026, 1, 12));
-        Case.Done(await AssignAsync(office, id, null, new AssignRequest.Helper("财务股", new DateOnly(2026, 1, 15))));
+        Case.Done(await AssignAsync(office, id, null, new AssignRequest.AssistingUnit("财务股", new DateOnly(2026, 1, 15))));
         (await WaitingAsync(office)).Single(waiting => waiting.Id == id).Errand.ShouldBe(RequestErrand.Handle);
 
         office.Clock.Move(TimeSpan.FromDays(4));
@@ -53,8 +53,8 @@ public sealed class UnitTests(GongkaiDatabase database) : IClassFixture<GongkaiD
         told.ShouldBe([office.Clerk.AccountId, office.Head.AccountId], ignoreOrder: true);
     }
 
-    private static Task<RequestResult> AssignAsync(Office office, long id, DateOnly? by, params AssignRequest.Helper[] helpers) =>
-        office.UseAsync<AssignRequest, RequestResult>(use => use.RunAsync(new(id, office.Clerk.AccountId, "规划股", null) { ReportBy = by, Helpers = helpers }, office.Clerk, Cancellation));
+    private static Task<RequestResult> AssignAsync(Office office, long id, DateOnly? by, params AssignRequest.AssistingUnit[] assisting) =>
+        office.UseAsync<AssignRequest, RequestResult>(use => use.RunAsync(new(id, office.Clerk.AccountId, "规划股", null) { ReportBy = by, Assisting = assisting }, office.Clerk, Cancellation));
 
     private static Task<IReadOnlyList<RequestAtHand>> WaitingAsync(Office office) =>
         office.UseAsync<RequestsAtHand, IReadOnlyList<RequestAtHand>>(query => query.WaitingAsync(office.Clerk, Cancellation));

@@ -24,19 +24,19 @@ public sealed class AssignRequest(GongkaiDb db, RequestDesk desk, TimeProvider t
                 return RequestTaken.Refused(RequestRefusal.NoSuchReceiver);
             }
 
-            var helpers = command.Helpers.Where(helper => helper.Name.Trim().Length > 0).ToList();
-            if (helpers.Exists(helper => helper.Name.Length > LongestName) || command.Unit?.Length > LongestName)
+            var assisting = command.Assisting.Where(one => one.Name.Trim().Length > 0).ToList();
+            if (assisting.Exists(one => one.Name.Length > LongestName) || command.Unit?.Length > LongestName)
             {
                 return RequestTaken.Refused(RequestRefusal.TextTooLong);
             }
 
-            if (helpers.Select(helper => helper.ReportBy).Append(command.ReportBy).Any(day => day < today || day >= hand.Request.DueOn))
+            if (assisting.Select(one => one.ReportBy).Append(command.ReportBy).Any(day => day < today || day >= hand.Request.DueOn))
             {
                 return RequestTaken.Refused(RequestRefusal.ReportByWrong, hand.Request.DueOn);
             }
 
             var unit = string.IsNullOrWhiteSpace(command.Unit) ? null : command.Unit.Trim();
-            if (!await KeepUnitsAsync(command, unit ?? handler, helpers, cancellation))
+            if (!await KeepUnitsAsync(command, unit ?? handler, assisting, cancellation))
             {
                 return RequestTaken.Refused(RequestRefusal.UnitTwice);
             }
@@ -48,13 +48,13 @@ public sealed class AssignRequest(GongkaiDb db, RequestDesk desk, TimeProvider t
                 hand.Request.DeskStep = DeskStep.Assigned;
             }
 
-            return RequestTaken.Done(RequestStepKind.Assigned, NoteOf(command, unit, handler, helpers));
+            return RequestTaken.Done(RequestStepKind.Assigned, NoteOf(command, unit, handler, assisting));
         }, cancellation);
 
-    private async Task<bool> KeepUnitsAsync(Command command, string inCharge, List<Helper> helpers, CancellationToken cancellation)
+    private async Task<bool> KeepUnitsAsync(Command command, string inCharge, List<AssistingUnit> assisting, CancellationToken cancellation)
     {
         var kept = await db.AssignedUnits.Where(unit => unit.RequestId == command.RequestId).ToListAsync(cancellation);
-        var names = kept.Where(unit => unit.Number != AssignedUnit.InCharge).Select(unit => unit.Name).Concat(helpers.Select(helper => helper.Name.Trim())).ToList();
+        var names = kept.Where(unit => unit.Number != AssignedUnit.InCharge).Select(unit => unit.Name).Concat(assisting.Select(unit => unit.Name.Trim())).ToList();
         if (names.Count > MostUnits || names.Distinct().Count() != names.Count || names.Contains(inCharge))
         {
             return false;
@@ -76,14 +76,14 @@ public sealed class AssignRequest(GongkaiDb db, RequestDesk desk, TimeProvider t
         }
 
         var number = kept.Select(unit => unit.Number).DefaultIfEmpty(0).Max();
-        db.AssignedUnits.AddRange(helpers.Select((helper, index) => new AssignedUnit { RequestId = command.RequestId, Number = number + index + 1, Name = helper.Name.Trim(), ReportBy = helper.ReportBy }));
+        db.AssignedUnits.AddRange(assisting.Select((unit, index) => new AssignedUnit { RequestId = command.RequestId, Number = number + index + 1, Name = unit.Name.Trim(), ReportBy = unit.ReportBy }));
         return true;
     }
 
-    private static string NoteOf(Command command, string? unit, string handler, List<Helper> helpers)
+    private static string NoteOf(Command command, string? unit, string handler, List<AssistingUnit> assisting)
     {
         var inCharge = $"{(unit is null ? "" : $"{unit}，")}{handler}承办{ByDay(command.ReportBy)}";
-        var helping = helpers.Count == 0 ? "" : $"，{string.Join('、', helpers.Select(helper => $"{helper.Name.Trim()}{ByDay(helper.ReportBy)}"))}协办";
+        var helping = assisting.Count == 0 ? "" : $"，{string.Join('、', assisting.Select(one => $"{one.Name.Trim()}{ByDay(one.ReportBy)}"))}协办";
         return $"{inCharge}{helping}{(string.IsNullOrWhiteSpace(command.Note) ? "" : $"：{command.Note.Trim()}")}";
     }
 
@@ -95,9 +95,9 @@ public sealed class AssignRequest(GongkaiDb db, RequestDesk desk, TimeProvider t
         public DateOnly? ReportBy { get; init; }
 
         /// <summary>The units that help from now on, besides those that do.</summary>
-        public IReadOnlyList<Helper> Helpers { get; init; } = [];
+        public IReadOnlyList<AssistingUnit> Assisting { get; init; } = [];
     }
 
     /// <summary>协办.</summary>
-    public sealed record Helper(string Name, DateOnly? ReportBy);
+    public sealed record AssistingUnit(string Name, DateOnly? ReportBy);
 }

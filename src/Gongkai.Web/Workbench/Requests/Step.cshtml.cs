@@ -82,8 +82,8 @@ public sealed class StepModel(RequestQueries requests, StepTaking steps, PassReq
     /// <summary>Which of the days for the units is the wrong one.</summary>
     private string FieldOfDay(DateOnly? limit)
     {
-        var wrong = Input.Helpers.FindIndex(helper => helper.ReportBy < Today || helper.ReportBy >= limit);
-        return wrong >= 0 && !(Input.DueOn < Today || Input.DueOn >= limit) ? $"Input.Helpers[{wrong}].ReportBy" : "Input.DueOn";
+        var wrong = Input.Assisting.FindIndex(unit => unit.ReportBy < Today || unit.ReportBy >= limit);
+        return wrong >= 0 && !(Input.DueOn < Today || Input.DueOn >= limit) ? $"Input.Assisting[{wrong}].ReportBy" : "Input.DueOn";
     }
 
     private void Check(RequestAction action)

@@ -67,7 +67,7 @@ public sealed record StepForm
     public bool IsReleased { get; init; }
 
     /// <summary>Units that help from now on.</summary>
-    public List<HelperForm> Helpers { get; init; } = [];
+    public List<AssistingUnitForm> Assisting { get; init; } = [];
 
     /// <summary>Whether the request names the other agency.</summary>
     public bool IsAddressedThere { get; init; }
@@ -78,7 +78,7 @@ public sealed record StepForm
         RequestAction.AskClarification => new StepForm { On = today, Days = 10 },
         RequestAction.ProposeExtension or RequestAction.Extend => new StepForm { On = today, Days = ClockRules.Default.Extension, Text = ProposedReason(sheet) },
         RequestAction.AskReason or RequestAction.SetLaterDate => new StepForm { On = today, DueOn = sheet.Calendar.Add(today, 10) },
-        RequestAction.Assign => new StepForm { Handler = sheet.HandlerId, Name = sheet.Row.Unit, DueOn = sheet.Units.FirstOrDefault(unit => unit.IsInCharge)?.ReportBy, Helpers = [new(), new(), new()] },
+        RequestAction.Assign => new StepForm { Handler = sheet.HandlerId, Name = sheet.Row.Unit, DueOn = sheet.Units.FirstOrDefault(unit => unit.IsInCharge)?.ReportBy, Assisting = [new(), new(), new()] },
         RequestAction.NoticeFee => new StepForm { On = today, Scale = ProcessingFee.Proposed(sheet.Ordinal, 0) },
         RequestAction.Serve => new StepForm { On = today, Way = WayOf(sheet.Supply) },
         RequestAction.Split => new StepForm { Text = string.Join('\n', sheet.Row.Wanted.Split(['；', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) },
@@ -103,7 +103,7 @@ public sealed record StepForm
 }
 
 /// <summary>A unit that is to help, and by when it reports back.</summary>
-public sealed record HelperForm
+public sealed record AssistingUnitForm
 {
     public string? Name { get; init; }
 
@@ -121,7 +121,7 @@ public sealed class StepTaking(IServiceProvider services)
         {
             RequestAction.Confirm => await Use<ConfirmRequest>().RunAsync(new(id, on), actor, cancellation),
             RequestAction.Assign => await Use<AssignRequest>().RunAsync(
-                new(id, form.Handler ?? Guid.Empty, form.Name, form.Text) { ReportBy = form.DueOn, Helpers = [.. form.Helpers.Select(helper => new AssignRequest.Helper(helper.Name ?? "", helper.ReportBy))] }, actor, cancellation),
+                new(id, form.Handler ?? Guid.Empty, form.Name, form.Text) { ReportBy = form.DueOn, Assisting = [.. form.Assisting.Select(unit => new AssignRequest.AssistingUnit(unit.Name ?? "", unit.ReportBy))] }, actor, cancellation),
             RequestAction.RecordUnit => await Use<RecordUnit>().RunAsync(new(id, form.Unit ?? -1, on, text, form.IsReleased), actor, cancellation),
             RequestAction.RecordSearch => await Use<RecordSearch>().RunAsync(new(id, on, form.Systems ?? "", form.Words ?? "", text), actor, cancellation),
             RequestAction.AskClarification => await Use<Clarify>().AskAsync(new(id, text, form.Days ?? 0, on, form.ServedOn, form.EvenIfLate), actor, cancellation),

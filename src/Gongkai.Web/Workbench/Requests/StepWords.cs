@@ -72,7 +72,7 @@ internal static class StepWords
         RequestRefusal.NoSuchEvent or RequestRefusal.NotRetractable => Field(nameof(StepForm.Event)),
         RequestRefusal.MergeNotSame or RequestRefusal.MergeEnded or RequestRefusal.MergeLater => Field(nameof(StepForm.Into)),
         RequestRefusal.ReportByWrong => Field(nameof(StepForm.DueOn)),
-        RequestRefusal.UnitTwice => "Input.Helpers[0].Name",
+        RequestRefusal.UnitTwice => "Input.Assisting[0].Name",
         RequestRefusal.NoSuchUnit => Field(nameof(StepForm.Unit)),
         RequestRefusal.NoSuchAgency or RequestRefusal.PassOutside => Field(nameof(StepForm.Name)),
         RequestRefusal.PassAddressedHere => Field(nameof(StepForm.IsAddressedThere)),
