@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text;
+using Gongkai.Platform.Storage;
 using Gongkai.Testing.Web;
 using Gongkai.Web.Tests.Applicants;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Web.Tests;
 
@@ -18,13 +21,53 @@ public sealed class KeepingPagesTests(DemonstrationWeb web) : IClassFixture<Demo
         system.Page.QuerySelector("#Input_KeepAnswered-error")!.TextContent.ShouldContain("5 到 100");
         system.Page.QuerySelector("#Input_ComplaintDays-error")!.TextContent.ShouldContain("1 到 120");
 
-        await system.SubmitAsync("main form", new() { ["Input.KeepAnswered"] = "15", ["Input.ComplaintDays"] = "30" });
+        await system.SubmitAsync("main form", new() { ["Input.KeepAnswered"] = "15", ["Input.KeepWithheld"] = "10", ["Input.KeepEnded"] = "10", ["Input.ComplaintDays"] = "30" });
 
         (await system.OpenAsync("/work/operations/settings")).Page.QuerySelector("[name='Input.KeepAnswered']")!.GetAttribute("value").ShouldBe("15");
         using var chen = await web.LogInAsync("chen");
         (await chen.OpenAsync("/work/retention")).Text.ShouldContain("已答复的 15 年");
         (await chen.OpenAsync("/work/retention?proposed=true")).Status.ShouldBe(HttpStatusCode.OK);
         (await chen.OpenAsync("/work/proactive?decided=true")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task One_person_proposes_what_becomes_of_an_old_case_and_another_confirms_it()
+    {
+        await SqlAsync("INSERT INTO settings (name, value) VALUES ('retention-rules', '{\"answered\":0,\"withheld\":0,\"ended\":0,\"disputed\":30}') ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+        using var chen = await web.LogInAsync("chen");
+        await chen.OpenAsync("/work/retention");
+        var at = chen.Page.QuerySelector("main tbody a")!.GetAttribute("href")!;
+        await chen.SubmitAsync("#propose", new() { ["Action"] = "Anonymise", ["Reason"] = "保管期满" });
+        chen.Text.ShouldContain("请先勾选");
+        await chen.SubmitAsync("#propose", new() { ["Cases"] = at.Split('/')[^1], ["Action"] = "Anonymise", ["Reason"] = "保管期满" });
+        chen.Text.ShouldContain("已提出 1 件");
+        chen.Page.QuerySelectorAll("form[action*='handler=Decide']").ShouldBeEmpty();
+
+        using var he = await web.LogInAsync("he");
+        await he.OpenAsync("/work/retention?proposed=true");
+        await he.SubmitAsync("form[action*='handler=Decide']");
+        he.Text.ShouldContain("已确认并处理");
+
+        (await chen.OpenAsync(at)).Text.ShouldContain("匿名化");
+        chen.Page.QuerySelectorAll(".request-steps a:not([href*='disputes'])").ShouldBeEmpty();
+        (await chen.OpenAsync("/requests")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task What_several_people_were_given_is_decided_by_the_head_with_a_reason()
+    {
+        await SqlAsync(
+            """
+            UPDATE requests SET wanted = '小型水库名录' WHERE id IN (SELECT min(id) FROM requests WHERE outcome IN ('Granted', 'PartlyGranted')
+                AND agency_id = (SELECT agency_id FROM posts JOIN accounts ON accounts.id = posts.account_id WHERE user_name = 'he' LIMIT 1) GROUP BY applicant_key)
+            """);
+        using var he = await web.LogInAsync("he");
+        (await he.OpenAsync("/work/proactive")).Text.ShouldContain("小型水库名录");
+
+        await he.SubmitAsync("button[name=accepted][value=true]", new() { ["reason"] = "关注的人多" });
+
+        he.Text.ShouldContain("转为主动公开：关注的人多");
+        (await he.OpenAsync("/work/proactive")).Text.ShouldNotContain("小型水库名录");
     }
 
     [Fact]
@@ -52,5 +95,11 @@ public sealed class KeepingPagesTests(DemonstrationWeb web) : IClassFixture<Demo
         await visitor.OpenAsync("/request/track");
         visitor.Text.ShouldContain("更正与本人有关的记录");
         visitor.Text.ShouldContain("证明.txt");
+    }
+
+    private async Task SqlAsync(string sql)
+    {
+        await using var scope = web.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<GongkaiDb>().Database.ExecuteSqlRawAsync(sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), TestContext.Current.CancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using Gongkai.Law.Requests;
 using Gongkai.Law.Supervision;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Messages;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Applicants;
 using Gongkai.Platform.Requests.Intake;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Complaints;
 
 /// <summary>Takes a complaint: at the desk of the authority, or from the applicant's page of the own case. It goes to the authority above the agency complained of (第五十一条).</summary>
-public sealed class ComplaintIntake(GongkaiDb db, ComplaintDesk desk, ApplicantSeal seal, TimeProvider time)
+public sealed class ComplaintIntake(GongkaiDb db, ComplaintDesk desk, ApplicantSeal seal, Outbox outbox, TimeProvider time)
 {
     private const int Longest = 4000;
 
@@ -116,6 +117,14 @@ public sealed class ComplaintIntake(GongkaiDb db, ComplaintDesk desk, ApplicantS
         await db.SaveChangesAsync(cancellation);
         await desk.AddAsync(complaint, [], new ComplaintEvent(ComplaintStep.Received, receivedOn), null, actor, cancellation);
         await db.SaveChangesAsync(cancellation);
+        foreach (var person in await ComplaintReminders.PeopleAsync(db, complaint.AgencyId, null, time.Today(), cancellation))
+        {
+            if (person != actor.AccountId)
+            {
+                await outbox.TellAsync(new Message(person, $"收到{complaint.Number}", $"收到一件对下级机关政府信息公开工作的投诉：{complaint.Number}，请在 {complaint.DueOn:yyyy-MM-dd} 前答复。", $"/work/complaints/{complaint.Id}", $"complaint/{complaint.Id}"), cancellation);
+            }
+        }
+
         return complaint.Id;
     }
 

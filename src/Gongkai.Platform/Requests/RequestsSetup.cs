@@ -20,7 +20,7 @@ internal static class RequestsSetup
         .AddScoped<Calendars.Calendars>().AddScoped<ChangeCalendar>().AddJob<ClockSweep>(ClockSweep.Kind, Recurrence.DailyAt(0, 5))
         .AddScoped<RequestRules>()
         .AddScoped<DisputeDesk>().AddScoped<DisputeQueries>()
-        .AddScoped<ComplaintDesk>().AddScoped<ComplaintIntake>().AddScoped<ComplaintQueries>()
+        .AddScoped<ComplaintDesk>().AddScoped<ComplaintIntake>().AddScoped<ComplaintQueries>().AddJob<ComplaintReminders>(ComplaintReminders.Kind, Recurrence.DailyAt(8, 45))
         .AddScoped<RequestDesk>()
         .AddScoped<ApplicantSeal>()
         .AddScoped<RequestIntake>().AddScoped<RegisterRequest>().AddScoped<SubmitRequest>().AddScoped<ConfirmRequest>().AddScoped<SplitRequest>()

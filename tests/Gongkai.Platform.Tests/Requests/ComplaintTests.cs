@@ -2,6 +2,7 @@ using Gongkai.Law.Requests;
 using Gongkai.Law.Supervision;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Complaints;
+using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Applicants;
 using Gongkai.Platform.Requests.Intake;
@@ -67,6 +68,21 @@ public sealed class ComplaintTests(GongkaiDatabase database) : IClassFixture<Gon
     }
 
     [Fact]
+    public async Task Who_may_take_it_is_told_when_it_comes_and_when_its_day_comes_near()
+    {
+        await using var office = await Office.OpenAsync(database);
+        var id = (await SendAsync(office, new(await CaseAsync(office), Guid.CreateVersion7(), ComplaintKind.Fee, "多收了费", null))).ComplaintId!.Value;
+        (await ToldAsync(office, id)).ShouldBe([office.Officer.AccountId]);
+
+        await RemindAsync(office);
+        (await ToldAsync(office, id)).Count.ShouldBe(1);
+        office.Clock.Move(TimeSpan.FromDays(18));
+        await RemindAsync(office);
+        await RemindAsync(office);
+        (await ToldAsync(office, id)).ShouldBe([office.Officer.AccountId, office.Officer.AccountId]);
+    }
+
+    [Fact]
     public async Task A_wrong_answer_is_taken_back_and_the_complaint_is_open_again()
     {
         await using var office = await Office.OpenAsync(database);
@@ -80,6 +96,15 @@ public sealed class ComplaintTests(GongkaiDatabase database) : IClassFixture<Gon
         row.IsClosed.ShouldBeFalse();
         row.Finding.ShouldBeNull();
     }
+
+    private static Task<List<Guid>> ToldAsync(Office office, long id) => office.UseAsync<GongkaiDb, List<Guid>>(db =>
+        db.Notifications.AsNoTracking().Where(told => told.Link == $"/work/complaints/{id}").Select(told => told.AccountId).ToListAsync(Cancellation));
+
+    private static Task<bool> RemindAsync(Office office) => office.UseAsync<ComplaintReminders, bool>(async reminders =>
+    {
+        await reminders.RunAsync(new RunningJob(new JobLease(Guid.CreateVersion7(), ComplaintReminders.Kind, "{}", 1, 5, "one", null, null), (_, _, _) => Task.CompletedTask), Cancellation);
+        return true;
+    });
 
     private static async Task<CaseKey> CaseAsync(Office office)
     {
