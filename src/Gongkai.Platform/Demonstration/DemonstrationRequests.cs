@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Demonstration;
 
-/// <summary>Requests of three years at several agencies, in every stage that there is.</summary>
+/// <summary>Requests of three years at several agencies, in every stage that there is, and the disputes of last year.</summary>
 public sealed class DemonstrationRequests(GongkaiDb db, Calendars.Calendars calendars, ApplicantSeal seal, TimeProvider time)
 {
     private static readonly string[] EarlierAgencies = ["云溪镇", "教育局", "鹤坪乡", "自然资源局"];
@@ -36,8 +36,10 @@ public sealed class DemonstrationRequests(GongkaiDb db, Calendars.Calendars cale
 
         foreach (var (key, last) in numbers)
         {
-            await db.Database.ExecuteSqlAsync($"INSERT INTO request_numbers (agency_id, series, year, last) VALUES ({key.Agency}, 'request', {key.Year}, {last})", cancellation);
+            await db.Database.ExecuteSqlAsync($"INSERT INTO request_numbers (agency_id, series, year, last) VALUES ({key.Agency}, {RunningNumbers.Requests}, {key.Year}, {last})", cancellation);
         }
+
+        await DemonstrationDisputes.AddAsync(db, agencies, calendar, today, cancellation);
     }
 
     private static IEnumerable<(DemonstrationCase Given, DateOnly On)> Earlier(WorkingCalendar calendar, DateOnly today)

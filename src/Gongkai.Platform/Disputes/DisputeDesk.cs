@@ -1,3 +1,4 @@
+using Gongkai.Law.Calendar;
 using Gongkai.Law.Disputes;
 using Gongkai.Law.Requests;
 using Gongkai.Platform.Accounts;
@@ -156,15 +157,17 @@ public sealed class DisputeDesk(GongkaiDb db, Calendars.Calendars calendars, Aud
         await MirrorAsync(dispute, events, cancellation);
     }
 
-    private async Task MirrorAsync(Dispute dispute, List<RecordedDisputeEvent> events, CancellationToken cancellation)
+    private async Task MirrorAsync(Dispute dispute, List<RecordedDisputeEvent> events, CancellationToken cancellation) =>
+        Mirror(dispute, [.. events.Where(recorded => recorded.RetractedAt is null).Select(recorded => recorded.Event)], await calendars.OfAsync(dispute.AgencyId, cancellation), time.Today());
+
+    /// <summary>Sets the columns that mirror the steps that count.</summary>
+    internal static void Mirror(Dispute dispute, IReadOnlyList<DisputeEvent> known, WorkingCalendar calendar, DateOnly today)
     {
-        var known = events.Where(recorded => recorded.RetractedAt is null).Select(recorded => recorded.Event).ToList();
-        var calendar = await calendars.OfAsync(dispute.AgencyId, cancellation);
-        var standing = DisputeStanding.Of(known, time.Today());
+        var standing = DisputeStanding.Of(known, today);
         dispute.BegunOn = standing.BegunOn;
         dispute.Result = standing.Result;
         dispute.ResultOn = standing.ResultOn;
-        dispute.NextDueOn = DisputeClocks.Of(known, calendar, time.Today())
+        dispute.NextDueOn = DisputeClocks.Of(known, calendar, today)
             .Where(clock => clock.Period.Party == DisputeParty.Agency && clock.State is ClockState.Running or ClockState.Overdue).Min(clock => (DateOnly?)clock.LastDay);
     }
 
