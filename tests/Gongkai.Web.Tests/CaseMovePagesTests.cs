@@ -38,6 +38,7 @@ public sealed class CaseMovePagesTests(DemonstrationWeb web) : IClassFixture<Dem
 
         chen.At.ShouldBe("/work/requests");
         (await chen.OpenAsync(at)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await chen.OpenAsync("/work/requests/passed")).Text.ShouldContain(number);
         using var xu = await web.LogInAsync("xu");
         (await xu.OpenAsync(at)).Text.ShouldContain($"原登记号 {number}");
     }

@@ -154,6 +154,18 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
         orderby other.ReceivedOn, other.Id
         select new RelatedRequest(other.Id, other.Number, other.ArrivedOn, other.Wanted, other.Stage, other.Outcome, other.Wanted == request.Wanted)).Take(20).ToListAsync(cancellation);
 
+    /// <summary>What the agencies of a person have passed on, the latest first: the proof that it did not get lost there.</summary>
+    public async Task<IReadOnlyList<PassedOn>> PassedOnAsync(Actor actor, CancellationToken cancellation)
+    {
+        const int most = 500;
+        return await (
+            from passing in db.RequestPassings.AsNoTracking()
+            join source in db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, Act.HandleRequests)) on passing.FromAgencyId equals source.Id
+            join target in db.Agencies.AsNoTracking() on passing.ToAgencyId equals target.Id
+            orderby passing.Id descending
+            select new PassedOn(passing.FromNumber, source.Name, target.Name, passing.PassedAt, passing.PassedByName, passing.Reason)).Take(most).ToListAsync(cancellation);
+    }
+
     private async Task<CaseMoves> MovesAsync(Request request, CancellationToken cancellation) => new(
         request.MergedIntoId is { } into ? await db.Requests.AsNoTracking().Where(other => other.Id == into).Select(other => new NumberedCase(other.Id, other.Number)).SingleAsync(cancellation) : null,
         await db.Requests.AsNoTracking().Where(other => other.MergedIntoId == request.Id).OrderBy(other => other.Id).Select(other => new NumberedCase(other.Id, other.Number)).ToListAsync(cancellation),
@@ -200,7 +212,8 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
         var requests = db.Requests.AsNoTracking();
         if (filter.Text?.Trim() is { Length: > 0 } text)
         {
-            requests = requests.Where(request => request.Number == text || request.Wanted.Contains(text));
+            requests = requests.Where(request => request.Number == text || request.Wanted.Contains(text)
+                || db.RequestPassings.Where(passing => passing.FromNumber == text).Select(passing => passing.RequestId).Contains(request.Id));
         }
 
         if (filter.Stage is { } stage)

@@ -171,6 +171,9 @@ public sealed record CaseMoves(NumberedCase? Into, IReadOnlyList<NumberedCase> A
 
 public sealed record NumberedCase(long Id, string Number);
 
+/// <summary>A request that an agency passed on, by the number that it had there.</summary>
+public sealed record PassedOn(string Number, string FromName, string ToName, DateTimeOffset PassedAt, string PassedByName, string Reason);
+
 public sealed record PassedFrom(string AgencyName, string Number);
 
 public sealed record RelatedRequest(long Id, string Number, DateOnly ArrivedOn, string Wanted, RequestStage Stage, Outcome? Outcome, bool IsSameText);

@@ -43,7 +43,7 @@ public sealed class PassRequest(GongkaiDb db, RequestDesk desk, RequestIntake in
             RequestId = request.Id, FromAgencyId = from, FromNumber = number, ToAgencyId = target!.Id, Reason = command.Reason.Trim(), PassedAt = desk.Now, PassedByName = actor.Name,
         };
         db.RequestPassings.Add(passing);
-        await audit.RecordAsync(actor, from, "request.passed", $"request/{request.Id}", new { Number = number }, new { To = target.Id, passing.Reason }, cancellation);
+        await audit.RecordAsync(actor, from, "request.passed", $"request/{request.Id}", new { Number = number }, new { To = target.Id, Reason = PersonalData.Mask(passing.Reason) }, cancellation);
         request.AgencyId = target.Id;
         request.Number = await intake.NumberAsync(target.Id, request.ArrivedOn.Year, cancellation);
         var there = await desk.InHandAsync(request, cancellation);
