@@ -35,7 +35,7 @@ public sealed class RequestsAtHand(GongkaiDb db, RequestDesk desk, Calendars.Cal
             }
         }
 
-        return [.. waiting.OrderBy(one => one.DueOn ?? DateOnly.MaxValue).ThenBy(one => one.Errand).ThenBy(one => one.Id)];
+        return [.. waiting.OrderBy(one => one.LateUnits.Select(unit => (DateOnly?)unit.ReportBy).Append(one.DueOn).Min() ?? DateOnly.MaxValue).ThenBy(one => one.Errand).ThenBy(one => one.Id)];
     }
 
     /// <summary>Every agency below with open cases: how many, how many late, near and unconfirmed; those most in need of a look first.</summary>
