@@ -8,7 +8,10 @@ switch (args)
     case ["--cases"]:
         await CaseRun.RunAsync();
         return 0;
+    case ["--submissions"]:
+        await SubmissionRun.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("bench/run --platform | --cases");
+        Console.Error.WriteLine("bench/run --platform | --cases | --submissions");
         return 2;
 }

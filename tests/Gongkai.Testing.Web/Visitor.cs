@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using AngleSharp;
 using AngleSharp.Html.Dom;
 
@@ -6,11 +7,12 @@ namespace Gongkai.Testing.Web;
 
 /// <summary>Someone at the other end of the wire: keeps cookies, follows redirects, fills in the forms of the page that it has before it.</summary>
 /// <param name="address">Where the web listens.</param>
-public sealed class Visitor(Uri address) : IDisposable
+/// <param name="from">The address of this machine from which the visitor comes; null for the usual one.</param>
+public sealed class Visitor(Uri address, IPAddress? from = null) : IDisposable
 {
     private const int MostRedirects = 10;
 
-    private readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+    private readonly HttpClient client = new(Handler(from)) { BaseAddress = address };
 
     /// <summary>For requests that no form makes.</summary>
     public HttpClient Client => client;
@@ -67,6 +69,23 @@ public sealed class Visitor(Uri address) : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => client.Dispose();
+
+    private static SocketsHttpHandler Handler(IPAddress? from)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
+        if (from is not null)
+        {
+            handler.ConnectCallback = async (context, cancellation) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(new IPEndPoint(from, 0));
+                await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            };
+        }
+
+        return handler;
+    }
 
     private static HttpContent Content(IHtmlFormElement form, List<KeyValuePair<string, string>> values)
     {

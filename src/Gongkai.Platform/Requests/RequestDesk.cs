@@ -56,7 +56,7 @@ public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, Req
         await RecordAsync(hand, taken, actor, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return new RequestResult { RequestId = hand.Request.Id, Stage = hand.Request.Stage, Paper = taken.MadePaper?.Id };
+        return new RequestResult { RequestId = hand.Request.Id, Stage = hand.Request.Stage, Paper = taken.MadePaper?.Id, File = taken.MadeFile?.Id };
     }
 
     /// <summary>The request under lock, with what happened to it and what the law says of that; null where there is none.</summary>
@@ -200,6 +200,9 @@ internal sealed record RequestTaken
     /// <summary>The paper that was made with it.</summary>
     public RequestPaper? MadePaper { get; init; }
 
+    /// <summary>The file that was made with it.</summary>
+    public RequestFile? MadeFile { get; init; }
+
     public RequestRefusal? Refusal { get; init; }
 
     /// <summary>The day that the refusal speaks of.</summary>
@@ -226,10 +229,16 @@ public sealed record RequestResult
     /// <summary>The paper that was made.</summary>
     public long? Paper { get; init; }
 
+    /// <summary>The file that was made.</summary>
+    public long? File { get; init; }
+
+    /// <summary>Why a file cannot be opened, in the words of what opens it.</summary>
+    public string? Complaint { get; init; }
+
     public bool IsDone => Refusal is null;
 
     /// <summary>The refusal as a sentence that says what to do; null where it was done.</summary>
-    public string? Message => Refusal is { } refusal ? RequestWords.Sentence(refusal, Limit) : null;
+    public string? Message => Complaint ?? (Refusal is { } refusal ? RequestWords.Sentence(refusal, Limit) : null);
 
     internal static RequestResult Refused(RequestRefusal refusal, RequestStage? stage = null) => new() { Refusal = refusal, Stage = stage };
 }

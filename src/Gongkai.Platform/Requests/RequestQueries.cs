@@ -2,6 +2,7 @@ using System.Globalization;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Requests.Handling;
+using Gongkai.Platform.Requests.Redacting;
 using Gongkai.Platform.Storage;
 using Gongkai.Law.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -86,7 +87,7 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
             Fee = fee,
             Papers = await db.RequestPapers.AsNoTracking().Where(paper => paper.RequestId == requestId).OrderBy(paper => paper.Id)
                 .Select(paper => new PaperView(paper.Id, paper.Paper, paper.Number, paper.MadeAt, paper.MadeByName, paper.Way, paper.SentOn, paper.SignedOn, paper.Proof)).ToListAsync(cancellation),
-            Files = RequestFiles.Visible(await FilesAsync(requestId, cancellation), hand.Situation.Path, actor),
+            Files = RequestFiles.Visible(await CaseShelf.OfAsync(db, requestId, cancellation), hand.Situation.Path, actor),
             Related = await RelatedAsync(request, cancellation),
             Units = units,
             Moves = await MovesAsync(request, cancellation),
@@ -124,13 +125,6 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
 
     private async Task<Applicant> ApplicantAsync(long requestId, CancellationToken cancellation) =>
         seal.Open(await db.RequestApplicants.AsNoTracking().Where(applicant => applicant.RequestId == requestId).Select(applicant => applicant.Sealed).SingleAsync(cancellation));
-
-    private async Task<List<FileView>> FilesAsync(long requestId, CancellationToken cancellation) => await (
-        from file in db.RequestFiles.AsNoTracking()
-        join blob in db.Blobs.AsNoTracking() on file.BlobId equals blob.Id
-        where file.RequestId == requestId
-        orderby file.Id
-        select new FileView(file.Id, blob.Name, blob.ContentType, blob.Length, file.Purpose, file.AddedAt, file.AddedByName)).ToListAsync(cancellation);
 
     private async Task<List<RelatedRequest>> RelatedAsync(Request request, CancellationToken cancellation)
     {

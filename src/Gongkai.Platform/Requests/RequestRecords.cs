@@ -115,6 +115,12 @@ public enum RequestStepKind
     RetentionConfirmed,
     HandedOver,
     FileAdded,
+    FileConverted,
+    FileRedacted,
+    FileCleaned,
+    FileExplained,
+    FileSupplied,
+    FileHeldBack,
     Noted,
 }
 
@@ -232,11 +238,33 @@ public sealed class RequestFile
 
     public Guid BlobId { get; init; }
 
-    public FilePurpose Purpose { get; init; }
+    public FilePurpose Purpose { get; set; }
 
     public DateTimeOffset AddedAt { get; init; }
 
     public required string AddedByName { get; init; }
+
+    /// <summary>The file of the case that it was made from; null where it came from outside.</summary>
+    public long? MadeFrom { get; init; }
+
+    /// <summary>How it was made from that.</summary>
+    public FileMaking? Making { get; init; }
+
+    /// <summary>Whether a file was made from it in which places are covered: it is kept, and never goes to the applicant.</summary>
+    public bool IsOriginal { get; set; }
+}
+
+/// <summary>How a file was made from another.</summary>
+public enum FileMaking
+{
+    /// <summary>A text became a PDF.</summary>
+    Converted,
+
+    /// <summary>Places were covered.</summary>
+    Redacted,
+
+    /// <summary>What was hidden was taken out.</summary>
+    Cleaned,
 }
 
 /// <summary>What a file is in the case.</summary>

@@ -105,4 +105,22 @@ public enum RequestRefusal
 
     /// <summary>The file is of no kind that is taken, or too large.</summary>
     FileRefused,
+
+    /// <summary>The file cannot be opened for what is to be done with it.</summary>
+    FileUnreadable,
+
+    /// <summary>Nothing is marked to be covered.</summary>
+    NothingMarked,
+
+    /// <summary>Somebody changed the marks meanwhile.</summary>
+    MarksChanged,
+
+    /// <summary>The file is of no kind that can be cleaned.</summary>
+    NotCleanable,
+
+    /// <summary>The original of a file that was covered goes to nobody.</summary>
+    OriginalStays,
+
+    /// <summary>What goes to the applicant holds hidden things to which nobody said a word.</summary>
+    FilesUnexplained,
 }

@@ -1,5 +1,6 @@
 using Gongkai.Law.Fees;
 using Gongkai.Law.Requests;
+using Gongkai.Platform.Requests.Redacting;
 
 namespace Gongkai.Platform.Requests;
 
@@ -164,7 +165,24 @@ public sealed record FeeView(FeeScale Scale, int Ordinal, int Pages, int Amount,
 
 public sealed record PaperView(long Id, Paper Paper, string? Number, DateTimeOffset MadeAt, string MadeByName, ServiceWay? Way, DateOnly? SentOn, DateOnly? SignedOn, string? Proof);
 
-public sealed record FileView(long Id, string Name, string ContentType, long Length, FilePurpose Purpose, DateTimeOffset AddedAt, string AddedByName);
+public sealed record FileView(long Id, string Name, string ContentType, long Length, FilePurpose Purpose, DateTimeOffset AddedAt, string AddedByName)
+{
+    /// <summary>Which of the case's files it is, from 1.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Whether it is kept as the original of a file in which places are covered.</summary>
+    public bool IsOriginal { get; init; }
+
+    public long? MadeFrom { get; init; }
+
+    public FileMaking? Making { get; init; }
+
+    /// <summary>What is covered in it.</summary>
+    public IReadOnlyList<MarkView> Marks { get; init; } = [];
+
+    /// <summary>What was found hidden in it; null where it was not looked into.</summary>
+    public ScreeningView? Screening { get; init; }
+}
 
 /// <summary>Into which case this one was closed, which were closed into it, and the agencies that passed it on.</summary>
 public sealed record CaseMoves(NumberedCase? Into, IReadOnlyList<NumberedCase> Absorbed, IReadOnlyList<PassedFrom> PassedFrom);

@@ -149,6 +149,13 @@ public static class RequestWords
         FilePurpose.Supplied => "随答复提供",
     };
 
+    public static string Of(FileMaking making) => making switch
+    {
+        FileMaking.Converted => "转成 PDF",
+        FileMaking.Redacted => "遮盖",
+        FileMaking.Cleaned => "清理",
+    };
+
     public static string Of(RequestStepKind step) => step switch
     {
         RequestStepKind.Registered => "登记申请",
@@ -192,6 +199,12 @@ public static class RequestWords
         RequestStepKind.RetentionConfirmed => "确认到期处理",
         RequestStepKind.HandedOver => "移交",
         RequestStepKind.FileAdded => "添加材料",
+        RequestStepKind.FileConverted => "材料转成 PDF",
+        RequestStepKind.FileRedacted => "遮盖材料",
+        RequestStepKind.FileCleaned => "清理材料",
+        RequestStepKind.FileExplained => "说明材料里隐藏的内容",
+        RequestStepKind.FileSupplied => "选定随答复提供",
+        RequestStepKind.FileHeldBack => "不再随答复提供",
         RequestStepKind.Noted => "备注",
     };
 
@@ -295,5 +308,11 @@ public static class RequestWords
         RequestRefusal.PassAddressedHere => "申请书是向本机关提出的，由本机关答复，不能转给别的机关。不属于本机关公开的，请用“告知向谁申请”（《条例》第三十六条第（五）项）。",
         RequestRefusal.PassStarted => "本机关已经开始办理，谁收到、谁处理，不能再转交。不属于本机关公开的，请用“告知向谁申请”（《条例》第三十六条第（五）项）。",
         RequestRefusal.FileRefused => "这个文件不能收：只收不超过20 MB的 PDF、Word、Excel、图片和文本文件。",
+        RequestRefusal.FileUnreadable => "这个文件打不开，请重新导出以后再上传。",
+        RequestRefusal.NothingMarked => "还没有标出要遮盖的地方，请先画框或者查找要遮盖的词。",
+        RequestRefusal.MarksChanged => "刚才有人改动了遮盖的地方，文件没有生成。请刷新页面看看，再生成一次。",
+        RequestRefusal.NotCleanable => "这个文件不能自动清理。请用 Word、Excel 或 WPS 打开，按下面的提示手工处理以后重新上传。",
+        RequestRefusal.OriginalStays => "这是遮盖以前的原件，只留存，不对外提供。请选遮盖后的文件。",
+        RequestRefusal.FilesUnexplained => "随答复提供的文件里有隐藏的内容（批注、修订、隐藏的行列、文件属性等），还没有清理或者说明。请在“材料”里逐份处理，再登记送达。",
     };
 }

@@ -10,6 +10,7 @@ using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
 using Gongkai.Platform.Requests.Proactive;
 using Gongkai.Platform.Requests.Public;
+using Gongkai.Platform.Requests.Redacting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Platform.Requests;
@@ -34,6 +35,8 @@ internal static class RequestsSetup
         .AddScoped<ApplicantNotices>().AddScoped<RequestTrail>()
         .AddScoped<OpenCase>().AddScoped<RequestReckoning>().AddScoped<OwnRequestQueries>().AddScoped<SupplyClarification>().AddScoped<GiveReason>().AddScoped<WithdrawOwnRequest>()
         .AddScoped<PublicRequestQueries>()
+        .AddScoped<FileReading>().AddScoped<FileScreenings>().AddScoped<RedactionQueries>().AddScoped<MarkFile>().AddScoped<RedactFile>().AddScoped<ConvertFile>()
+        .AddScoped<CleanFile>().AddScoped<ExplainFile>().AddScoped<SupplyFile>()
         .AddJob<RequestReminders>(RequestReminders.Kind, Recurrence.DailyAt(8, 40))
         .AddScoped<DraftDecision>().AddScoped<ReviewDecision>().AddScoped<SignDecision>().AddScoped<ServeDecision>().AddScoped<CloseRequest>().AddScoped<RetractEvent>();
 }

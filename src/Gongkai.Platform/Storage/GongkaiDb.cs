@@ -12,6 +12,7 @@ using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
 using Gongkai.Platform.Requests.Proactive;
+using Gongkai.Platform.Requests.Redacting;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,6 +80,10 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
     public DbSet<ProactiveDecision> ProactiveDecisions => Set<ProactiveDecision>();
 
     public DbSet<RequestPassing> RequestPassings => Set<RequestPassing>();
+
+    public DbSet<RequestMark> RequestMarks => Set<RequestMark>();
+
+    public DbSet<FileScreening> FileScreenings => Set<FileScreening>();
 
     public DbSet<RemedySetting> RemedySettings => Set<RemedySetting>();
 

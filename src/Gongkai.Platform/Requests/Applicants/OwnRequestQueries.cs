@@ -165,12 +165,17 @@ public sealed class OwnRequestQueries(GongkaiDb db, RequestDesk desk, RequestRul
         return hand.Events.FindLast(happened => happened.RetractedAt is null && kinds.Contains(happened.Kind))?.HappenedOn;
     }
 
+    /// <summary>The files of the case, without what is kept as the original of a file in which places are covered, under whatever name it was added.</summary>
     private async Task<List<KeptFile>> FilesAsync(long requestId, CancellationToken cancellation) => await (
         from file in db.RequestFiles.AsNoTracking()
         join blob in db.Blobs.AsNoTracking() on file.BlobId equals blob.Id
-        where file.RequestId == requestId
+        let isOwn = file.AddedByName == SubmitRequest.ApplicantName
+        where file.RequestId == requestId && (isOwn || !OriginalsOf(requestId).Contains(blob.Sha256))
         orderby file.Id
-        select new KeptFile(file.Purpose, file.AddedByName == SubmitRequest.ApplicantName, file.AddedAt, new OwnFile(file.Id, blob.Name, blob.Length, file.AddedAt))).ToListAsync(cancellation);
+        select new KeptFile(file.Purpose, isOwn, file.AddedAt, new OwnFile(file.Id, blob.Name, blob.Length, file.AddedAt))).ToListAsync(cancellation);
+
+    private IQueryable<string> OriginalsOf(long requestId) =>
+        from file in db.RequestFiles join blob in db.Blobs on file.BlobId equals blob.Id where file.RequestId == requestId && file.IsOriginal select blob.Sha256;
 
     private sealed record KeptFile(FilePurpose Purpose, bool IsOwn, DateTimeOffset AddedAt, OwnFile View);
 

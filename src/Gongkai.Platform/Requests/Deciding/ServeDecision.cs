@@ -1,18 +1,27 @@
 using Gongkai.Law.Requests;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Requests.Redacting;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Requests.Deciding;
 
 /// <summary>送达: with it the case has ended, on the day of posting or of signature (国办公开办函〔2016〕235号).</summary>
-public sealed class ServeDecision(GongkaiDb db, RequestDesk desk)
+public sealed class ServeDecision(GongkaiDb db, RequestDesk desk, FileScreenings screenings)
 {
     private static readonly Paper[] Decisions = [.. OutcomeRule.All.Select(rule => rule.Paper).Distinct(), Paper.Correction];
 
-    public Task<RequestResult> RunAsync(Command command, Actor actor, CancellationToken cancellation) =>
-        desk.TakeAsync(command.RequestId, RequestAction.Serve, actor, async hand =>
+    public async Task<RequestResult> RunAsync(Command command, Actor actor, CancellationToken cancellation)
+    {
+        // Before the case is locked: an old Word file is converted to be looked into, which takes its time.
+        await screenings.ScreenSuppliedAsync(command.RequestId, cancellation);
+        return await desk.TakeAsync(command.RequestId, RequestAction.Serve, actor, async hand =>
         {
+            if (await screenings.HoldBackAsync(command.RequestId, cancellation))
+            {
+                return RequestTaken.Refused(RequestRefusal.FilesUnexplained);
+            }
+
             if ((hand.Refuse(command.SentOn) ?? hand.Refuse(command.SignedOn ?? command.SentOn)) is { } refusal)
             {
                 return RequestTaken.Refused(refusal);
@@ -37,6 +46,7 @@ public sealed class ServeDecision(GongkaiDb db, RequestDesk desk)
             return RequestTaken.Done(
                 RequestStepKind.Served, $"{RequestWords.Of(command.Way)}{(command.Proof is { Length: > 0 } proof ? $"，{proof.Trim()}" : "")}", RequestEvent.Concluded(servedOn, OutcomeRule.Together(outcomes)));
         }, cancellation);
+    }
 
     /// <param name="RequestId">The case.</param>
     /// <param name="Way">How it is served.</param>

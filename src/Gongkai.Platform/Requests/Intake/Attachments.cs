@@ -35,14 +35,18 @@ public sealed class Attachments(GongkaiDb db, Blobs blobs, TimeProvider time)
     }
 
     /// <summary>Keeps them with the case, in the transaction that is open.</summary>
-    internal async Task KeepAsync(long requestId, IReadOnlyList<TakenFile> files, FilePurpose purpose, string addedBy, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<RequestFile>> KeepAsync(long requestId, IReadOnlyList<TakenFile> files, FilePurpose purpose, string addedBy, CancellationToken cancellation)
     {
+        var kept = new List<RequestFile>(files.Count);
         foreach (var file in files)
         {
             await using var content = file.Open();
             var blob = await blobs.KeepAsync(content, file.Name, file.ContentType, cancellation);
-            db.RequestFiles.Add(new RequestFile { RequestId = requestId, BlobId = blob.Id, Purpose = purpose, AddedAt = time.GetUtcNow(), AddedByName = addedBy });
+            kept.Add(new RequestFile { RequestId = requestId, BlobId = blob.Id, Purpose = purpose, AddedAt = time.GetUtcNow(), AddedByName = addedBy });
         }
+
+        db.RequestFiles.AddRange(kept);
+        return kept;
     }
 
     /// <summary>The bytes; null where there are more than are taken.</summary>

@@ -19,6 +19,8 @@ public sealed class Anonymisation(GongkaiDb db, ApplicantSeal seal)
     /// <summary>Deletes the bytes of every file and paper of the case, in the transaction that is open; what they were called goes too.</summary>
     internal async Task DestroyFilesAsync(long requestId, CancellationToken cancellation)
     {
+        await db.Database.ExecuteSqlAsync($"DELETE FROM request_marks WHERE request_id = {requestId}", cancellation);
+        await db.Database.ExecuteSqlAsync($"DELETE FROM request_screenings WHERE file_id IN (SELECT id FROM request_files WHERE request_id = {requestId})", cancellation);
         await db.Database.ExecuteSqlAsync(
             $"""
             DELETE FROM blob_chunks WHERE blob_id IN (SELECT blob_id FROM request_files WHERE request_id = {requestId} UNION SELECT blob_id FROM request_papers WHERE request_id = {requestId})

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using Gongkai.Law.Fees;
 using Gongkai.Law.Requests;
+using Gongkai.Platform.Requests.Redacting;
 using Gongkai.Platform.Storage;
 
 namespace Gongkai.Platform.Requests.Papers;
@@ -42,6 +43,7 @@ internal static class PaperFields
             ["征求对象"] = [string.Join('、', sheet.Parties.Where(party => paper is Paper.ConsultationNotice || party.IsAgency == (paper == Paper.AgencyConsultation)).Select(party => party.Name))],
             ["告知第三方"] = NoteOf(sheet, RequestEventKind.ThirdPartyInformed),
             ["处理决定"] = Decision(sheet),
+            ["遮盖清单"] = [.. Covered(sheet).SelectMany(file => MarkList.Lines(file.Marks))],
             ["收费计算"] = sheet.Fee is { } fee ? [Reckoning(fee)] : [],
             ["金额"] = sheet.Fee is { } owed ? [owed.Amount.ToString(CultureInfo.InvariantCulture)] : [],
             [PaperWords.Remedy] = RemedyText.Of(Remedies.OfPaper(paper), facts.Bodies, sheet.Supply == Supply.Online),
@@ -59,8 +61,11 @@ internal static class PaperFields
     private static string[] Decision(RequestSheet sheet)
     {
         var decided = sheet.Items.Where(item => item.Outcome is not null).ToList();
-        return [.. decided.SelectMany((item, index) => Item(item, decided.Count > 1 ? $"{index + 1}. " : ""))];
+        return [.. decided.SelectMany((item, index) => Item(item, decided.Count > 1 ? $"{index + 1}. " : "")), .. Covered(sheet).Select(file => $"提供的文件中依法遮盖 {file.Marks.Count} 处：{MarkList.Summary(file.Marks)}。")];
     }
+
+    /// <summary>What goes to the applicant with places covered.</summary>
+    private static IEnumerable<FileView> Covered(RequestSheet sheet) => sheet.Files.Where(file => file is { Purpose: FilePurpose.Supplied, Marks.Count: > 0 });
 
     private static IEnumerable<string> Item(ItemView item, string number)
     {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Requests.Redacting;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,12 @@ public sealed class PaperQueries(GongkaiDb db, RequestQueries queries, Blobs blo
             list.Add($"{number}. {one.Name}{(one.Number is null ? "" : $"（{one.Number}）")}　{one.At.InBeijing():yyyy-MM-dd HH:mm}　{one.By}");
             await using var entry = await zip.CreateEntry(name).OpenAsync(cancellation);
             await blobs.CopyToAsync(one.Id, entry, cancellation);
+        }
+
+        foreach (var covered in sheet.Files.Where(file => file.Marks.Count > 0))
+        {
+            list.AddRange(["", $"遮盖清单　{covered.Name}（由第 {sheet.Files.FirstOrDefault(file => file.Id == covered.MadeFrom)?.Number} 份材料遮盖而成，{MarkList.Summary(covered.Marks)}）"]);
+            list.AddRange(MarkList.Lines(covered.Marks));
         }
 
         list.Add("");

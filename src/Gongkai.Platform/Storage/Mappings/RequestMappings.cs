@@ -3,6 +3,7 @@ using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
 using Gongkai.Platform.Requests.Proactive;
+using Gongkai.Platform.Requests.Redacting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -99,6 +100,25 @@ internal sealed class ProactiveDecisionMapping : IEntityTypeConfiguration<Proact
 internal sealed class RequestPassingMapping : IEntityTypeConfiguration<RequestPassing>
 {
     public void Configure(EntityTypeBuilder<RequestPassing> builder) => builder.ToTable("request_passings").HasKey(passing => passing.Id);
+}
+
+internal sealed class RequestMarkMapping : IEntityTypeConfiguration<RequestMark>
+{
+    public void Configure(EntityTypeBuilder<RequestMark> builder)
+    {
+        builder.ToTable("request_marks").HasKey(mark => mark.Id);
+        builder.Ignore(mark => mark.Area);
+    }
+}
+
+internal sealed class FileScreeningMapping : IEntityTypeConfiguration<FileScreening>
+{
+    public void Configure(EntityTypeBuilder<FileScreening> builder)
+    {
+        builder.ToTable("request_screenings").HasKey(screening => screening.FileId);
+        builder.Property(screening => screening.FileId).ValueGeneratedNever();
+        builder.Ignore(screening => screening.View);
+    }
 }
 
 internal sealed class RemedySettingMapping : IEntityTypeConfiguration<RemedySetting>

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace Gongkai.Reports.Reading.Conversion;
 
 /// <summary>Runs a program that is installed beside ours, for a bounded time, and ends it with all that it started.</summary>
-internal static class OutsideProgram
+public static class OutsideProgram
 {
     /// <summary>The path of the first of these programs that can be found, or null.</summary>
     public static string? FindOrNull(params ReadOnlySpan<string> names)
@@ -81,7 +81,7 @@ internal static class OutsideProgram
     }
 
     private static UnreadableSourceException TooLate(TimeSpan limit) =>
-        new($"转换这个文件超过 {limit.TotalSeconds:0} 秒，已停止；请用 Word 或 WPS 打开后另存为 .docx 再试。");
+        new($"处理这个文件超过 {limit.TotalSeconds:0} 秒，已停止；请用能打开它的程序（Word、WPS、PDF 阅读器）另存一份再试。");
 
     private static void Kill(Process process)
     {

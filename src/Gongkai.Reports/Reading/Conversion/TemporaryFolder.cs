@@ -1,7 +1,7 @@
 namespace Gongkai.Reports.Reading.Conversion;
 
 /// <summary>A folder of our own for what an outside program reads and writes; it goes away with us.</summary>
-internal sealed class TemporaryFolder : IDisposable
+public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("gongkai-").FullName;
 

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Gongkai.Testing.Web;
 
-namespace Gongkai.Web.Tests;
+namespace Gongkai.Testing.Web;
 
 /// <summary>The program as an operator starts it: a process of its own, with its own PostgreSQL in a folder.</summary>
-internal sealed class ServerProgram : IDisposable
+public sealed class ServerProgram : IDisposable
 {
     private readonly Process process;
     private readonly ConcurrentQueue<string> lines = [];
@@ -13,8 +12,10 @@ internal sealed class ServerProgram : IDisposable
 
     private ServerProgram(Process process) => this.process = process;
 
+    /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
+    /// <summary>The password of every person of the demonstration.</summary>
     public string Password { get; private set; } = "";
 
     /// <summary>What it has printed.</summary>
@@ -46,6 +47,7 @@ internal sealed class ServerProgram : IDisposable
         }
     }
 
+    /// <summary>A person, logged in through the login page.</summary>
     public async Task<Visitor> LogInAsync(string userName, string? password = null)
     {
         var visitor = new Visitor(Address);
@@ -60,6 +62,7 @@ internal sealed class ServerProgram : IDisposable
         await process.WaitForExitAsync(cancellation);
     }
 
+    /// <inheritdoc />
     public void Dispose()
     {
         if (!process.HasExited)
