@@ -35,4 +35,7 @@ public enum ClockId
 
     /// <summary>第三方提出异议, before disclosure in the public interest (第三十二条).</summary>
     Objection,
+
+    /// <summary>答复投诉、举报 (第四十七条、第五十一条); the days are those of the local rule.</summary>
+    Complaint,
 }

@@ -95,6 +95,16 @@ public static class AuditLabels
         ["request.filed"] = "依申请公开：归档",
         ["request.reopened"] = "依申请公开：重新办理",
         ["request.retracted"] = "依申请公开：更正误录",
+        ["request.merged"] = "依申请公开：合并办理",
+        ["request.absorbed"] = "依申请公开：并入另一件申请",
+        ["request.parted"] = "依申请公开：撤销合并",
+        ["request.unitReported"] = "依申请公开：登记科室意见",
+        ["request.codeReissued"] = "依申请公开：补发查询码",
+        ["request.retentionProposed"] = "依申请公开：提出到期处理",
+        ["request.retentionRejected"] = "依申请公开：不同意到期处理",
+        ["request.retentionConfirmed"] = "依申请公开：确认到期处理",
+        ["request.proactiveDecided"] = "依申请公开：决定是否转为主动公开",
+        ["request.passed"] = "依申请公开：转交",
         ["request.split"] = "依申请公开：拆分申请",
         ["request.handedOver"] = "依申请公开：移交",
         ["request.fileAdded"] = "依申请公开：添加材料",
@@ -107,6 +117,7 @@ public static class AuditLabels
         ["request.marked"] = "依申请公开：标注遮盖",
         ["request.markRemoved"] = "依申请公开：去掉遮盖标注",
         ["request.noted"] = "依申请公开：备注",
+        ["filing.draftedFromLedger"] = "按台账起草年报文字",
         ["filing.filledFromLedger"] = "从办件台账填入年报",
         ["filing.draftedFromLedger"] = "从办件台账起草年报文字",
         ["paper.templateChanged"] = "更换文书模板",
@@ -115,6 +126,9 @@ public static class AuditLabels
         ["settings.changed"] = "修改系统设置",
         ["calendar.yearSet"] = "录入节假日安排",
         ["calendar.regionalDaySet"] = "录入地方节假日",
+        ["complaint.received"] = "收到投诉、举报",
+        ["complaint.stepRecorded"] = "记录投诉、举报进展",
+        ["complaint.stepRetracted"] = "更正投诉、举报误录",
         ["dispute.opened"] = "登记复议、诉讼案件",
         ["dispute.stepRecorded"] = "记录复议、诉讼进展",
         ["dispute.stepRetracted"] = "更正复议、诉讼误录",
@@ -132,7 +146,7 @@ public static class AuditLabels
 
     private static readonly FrozenDictionary<string, string> Subjects = new Dictionary<string, string>
     {
-        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["request"] = "依申请公开", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份", ["calendar"] = "工作日历", ["dispute"] = "复议诉讼", ["ledger"] = "年度台账", ["paper"] = "文书模板",
+        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["request"] = "依申请公开", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份", ["calendar"] = "工作日历", ["dispute"] = "复议诉讼", ["complaint"] = "投诉举报", ["ledger"] = "年度台账", ["paper"] = "文书模板",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Fields = new Dictionary<string, string>

@@ -1,5 +1,6 @@
 using Gongkai.Law.Calendar;
 using Gongkai.Law.Requests;
+using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Storage;
@@ -8,17 +9,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Calendars;
 
 /// <summary>
-/// Computes the columns of every open request anew from its events: each night, because a day has gone by, and when the calendar or the rules
+/// Computes the columns of every open request and complaint anew from its events: each night, because a day has gone by, and when the calendar or the rules
 /// change, because the days count differently. Concluded ones stay as they are.
 /// </summary>
-public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules rules, TimeProvider time) : IJobHandler
+public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules rules, ComplaintDesk complaints, TimeProvider time) : IJobHandler
 {
     public const string Kind = "requests.clocks";
 
     private const int Portion = 2_000;
     private const int MostListed = 2_000;
 
-    public async Task RunAsync(RunningJob job, CancellationToken cancellation) => await SweepAsync(calendars.OfAsync, keep: true, cancellation);
+    public async Task RunAsync(RunningJob job, CancellationToken cancellation) => await KeepAsync(cancellation);
 
     /// <summary>Which due days another calendar would move; nothing is changed.</summary>
     /// <param name="calendarOf">The other calendar of an agency.</param>
@@ -27,7 +28,11 @@ public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules r
         SweepAsync(calendarOf, keep: false, cancellation);
 
     /// <summary>Computes and keeps; the cases whose due day moved.</summary>
-    internal Task<Swept> KeepAsync(CancellationToken cancellation) => SweepAsync(calendars.OfAsync, keep: true, cancellation);
+    internal async Task<Swept> KeepAsync(CancellationToken cancellation)
+    {
+        await complaints.RenewAsync(cancellation);
+        return await SweepAsync(calendars.OfAsync, keep: true, cancellation);
+    }
 
     private async Task<Swept> SweepAsync(Func<int, CancellationToken, Task<WorkingCalendar>> calendarOf, bool keep, CancellationToken cancellation)
     {

@@ -5,7 +5,11 @@ public sealed class Mail
 {
     public Guid Id { get; init; }
 
-    public required string Recipient { get; init; }
+    /// <summary>Empty where it goes to the applicant of <see cref="RequestId"/>.</summary>
+    public required string Recipient { get; set; }
+
+    /// <summary>The case to whose applicant it goes; the address stays sealed there until it is sent.</summary>
+    public long? RequestId { get; init; }
 
     public required string Subject { get; init; }
 

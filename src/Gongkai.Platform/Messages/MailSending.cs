@@ -1,11 +1,12 @@
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Requests;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Messages;
 
 /// <summary>Sends a letter, once. Where it is not known whether the mail server took it, it is not sent again by itself: a person decides.</summary>
-public sealed class MailSending(GongkaiDb db, SmtpOptions options, TimeProvider time) : IJobHandler
+public sealed class MailSending(GongkaiDb db, SmtpOptions options, ApplicantSeal seal, TimeProvider time) : IJobHandler
 {
     public const string Kind = "mail.send";
 
@@ -26,6 +27,12 @@ public sealed class MailSending(GongkaiDb db, SmtpOptions options, TimeProvider 
             return;
         }
 
+        if (mail.RequestId is { } requestId && !await AddressAsync(mail, requestId, cancellation))
+        {
+            await db.Mails.Where(gone => gone.Id == id).ExecuteDeleteAsync(cancellation);
+            return;
+        }
+
         using var connection = await OpenAsync(id, cancellation);
         var now = time.GetUtcNow();
         var isOurs = await db.Mails.Where(mail => mail.Id == id && mail.SentAt == null && mail.HandedOverAt == null)
@@ -34,6 +41,17 @@ public sealed class MailSending(GongkaiDb db, SmtpOptions options, TimeProvider 
         {
             await HandOverAsync(connection, mail);
         }
+    }
+
+    /// <summary>Takes the address of an applicant out of the case; false where it is no longer kept.</summary>
+    private async Task<bool> AddressAsync(Mail mail, long requestId, CancellationToken cancellation)
+    {
+        if (await db.RequestApplicants.AsNoTracking().SingleOrDefaultAsync(kept => kept.RequestId == requestId, cancellation) is { } kept)
+        {
+            mail.Recipient = seal.Open(kept.Sealed).Email;
+        }
+
+        return mail.Recipient.Length > 0;
     }
 
     private async Task<SmtpConnection> OpenAsync(Guid id, CancellationToken cancellation)

@@ -34,12 +34,17 @@ public sealed class Outbox(GongkaiDb db, JobQueue jobs, SmtpOptions smtp, TimePr
     }
 
     /// <summary>Posts a letter.</summary>
-    public async Task<Guid> PostAsync(string recipient, string subject, string text, CancellationToken cancellation)
+    public Task<Guid> PostAsync(string recipient, string subject, string text, CancellationToken cancellation) => PostAsync(recipient, null, subject, text, cancellation);
+
+    /// <summary>Posts a letter to the applicant of a case, whose address is looked up when it is sent.</summary>
+    public Task<Guid> PostToApplicantAsync(long requestId, string subject, string text, CancellationToken cancellation) => PostAsync("", requestId, subject, text, cancellation);
+
+    private async Task<Guid> PostAsync(string recipient, long? requestId, string subject, string text, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO mails (id, recipient, subject, text, created_at) VALUES ({id}, {recipient}, {subject}, {text}, {now})", cancellation);
+            $"INSERT INTO mails (id, recipient, request_id, subject, text, created_at) VALUES ({id}, {recipient}, {requestId}, {subject}, {text}, {now})", cancellation);
         await jobs.EnqueueAsync(new NewJob<MailSending.Input>(MailSending.Kind, new MailSending.Input(id)) { UniqueKey = $"mail/{id}" }, cancellation);
         return id;
     }

@@ -1,5 +1,7 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Complaints;
+using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Storage;
 
 namespace Gongkai.Platform.Operations;
@@ -9,6 +11,9 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
 {
     private const int LongestText = 200;
     private const int LongestReminder = 60;
+    private const int MostComplaintDays = 120;
+    private const int LeastYears = 5;
+    private const int MostYears = 100;
 
     public async Task<Result> RunAsync(Command command, Actor actor, CancellationToken cancellation)
     {
@@ -25,6 +30,16 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await ChangeAsync(SiteSettings.Setting, command.Site, actor, cancellation);
         await ChangeAsync(CampaignDefaults.Setting, command.Campaign, actor, cancellation);
+        if (command.Complaints is { } complaints)
+        {
+            await ChangeAsync(ComplaintRules.Setting, complaints, actor, cancellation);
+        }
+
+        if (command.Retention is { } retention)
+        {
+            await ChangeAsync(RetentionRules.Setting, retention, actor, cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
         return new Result(null, []);
     }
@@ -39,7 +54,8 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
 
     private static List<Fault> FaultsOf(Command command)
     {
-        var (site, campaign) = command;
+        var site = command.Site;
+        var campaign = command.Campaign;
         var faults = new List<Fault>();
         if (site.SiteName.Length == 0)
         {
@@ -71,10 +87,27 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
             faults.Add(Fault.ReminderDaysWrong);
         }
 
+        if (command.Complaints?.Days is < 1 or > MostComplaintDays)
+        {
+            faults.Add(Fault.ComplaintDaysWrong);
+        }
+
+        if (command.Retention is { } kept && new[] { kept.Answered, kept.Withheld, kept.Ended, kept.Disputed }.Any(years => years is < LeastYears or > MostYears))
+        {
+            faults.Add(Fault.RetentionYearsWrong);
+        }
+
         return faults;
     }
 
-    public sealed record Command(SiteSettings Site, CampaignDefaults Campaign);
+    public sealed record Command(SiteSettings Site, CampaignDefaults Campaign)
+    {
+        /// <summary>Null leaves them as they are.</summary>
+        public ComplaintRules? Complaints { get; init; }
+
+        /// <summary>Null leaves them as they are.</summary>
+        public RetentionRules? Retention { get; init; }
+    }
 
     public sealed record Result(Refusal? Refusal, IReadOnlyList<Fault> Faults);
 
@@ -92,5 +125,7 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         OpeningDayWrong,
         InternalDueDayWrong,
         ReminderDaysWrong,
+        ComplaintDaysWrong,
+        RetentionYearsWrong,
     }
 }

@@ -18,6 +18,9 @@ public static class QueryCode
         return string.Join('-', Enumerable.Range(0, 4).Select(group => string.Concat(bytes.Skip(group * 4).Take(4).Select(part => Letters[part % Letters.Length]))));
     }
 
+    /// <summary>A code that comes out of nothing, in groups of four.</summary>
+    public static string New() => string.Join('-', Enumerable.Range(0, 4).Select(_ => new string(RandomNumberGenerator.GetItems<char>(Letters, 4))));
+
     /// <summary>The hash of a code as typed: in any case, with or without the hyphens.</summary>
     public static byte[] HashOf(string code) =>
         SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(code.Normalize(NormalizationForm.FormKC).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()));

@@ -13,7 +13,7 @@ public sealed class Request
     public int AgencyId { get; set; }
 
     /// <summary>登记号, as <c>2026-0012</c>, running within the agency and the year of arrival.</summary>
-    public required string Number { get; init; }
+    public required string Number { get; set; }
 
     public RequestKind Kind { get; init; }
 
@@ -71,11 +71,26 @@ public sealed class Request
     /// <summary>The request of which it is a part, where one letter was split.</summary>
     public long? ParentId { get; init; }
 
+    /// <summary>The earlier request into which it was closed.</summary>
+    public long? MergedIntoId { get; set; }
+
     /// <summary>The form that it was sent with: the same form makes one case.</summary>
     public Guid FormKey { get; init; }
 
     /// <summary>The hash of the code with which the applicant follows it.</summary>
-    public required byte[] QueryHash { get; init; }
+    public required byte[] QueryHash { get; set; }
+
+    /// <summary>When the code was issued anew; the one of the form opens nothing since.</summary>
+    public DateTimeOffset? CodeReissuedAt { get; set; }
+
+    /// <summary>Until when it is kept beyond its time.</summary>
+    public DateOnly? KeptUntil { get; set; }
+
+    /// <summary>When the bytes of its files and papers were destroyed.</summary>
+    public DateOnly? FilesDestroyedOn { get; set; }
+
+    /// <summary>When all that told of the applicant was taken out of it; nothing more is done with it then.</summary>
+    public DateOnly? AnonymisedOn { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

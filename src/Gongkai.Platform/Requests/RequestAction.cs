@@ -5,6 +5,7 @@ public enum RequestAction
 {
     Confirm,
     Assign,
+    RecordUnit,
     RecordSearch,
     AskClarification,
     RecordClarification,
@@ -31,7 +32,11 @@ public enum RequestAction
     Reopen,
     Retract,
     Split,
+    Merge,
+    Pass,
+    PointElsewhere,
     AddFile,
     MakePaper,
     Note,
+    ReissueCode,
 }

@@ -10,8 +10,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Gongkai.Platform.Requests;
 
 /// <summary>What every use case of a request shares: taking it under lock, asking the gate, writing what happened, and computing its columns anew from that.</summary>
-public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, RequestRules rules, AuditTrail audit, TimeProvider time)
+public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, RequestRules rules, RequestTrail trail, TimeProvider time)
 {
+    internal DateTimeOffset Now => time.GetUtcNow();
+
     /// <summary>Does one thing with a request, all of it in one transaction, or says why not.</summary>
     internal async Task<RequestResult> TakeAsync(long requestId, RequestAction action, Actor actor, Func<RequestInHand, Task<RequestTaken>> change, CancellationToken cancellation)
     {
@@ -21,7 +23,7 @@ public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, Req
             return RequestResult.Refused(RequestRefusal.NotFound);
         }
 
-        return RequestGate.Refuse(hand.Situation, action, actor) is { } refusal
+        return (RequestGate.Refuse(hand.Situation, action, actor) ?? (hand.Request.AnonymisedOn is null ? null : RequestRefusal.WrongState)) is { } refusal
             ? RequestResult.Refused(refusal, hand.Request.Stage)
             : await DoAsync(hand, actor, change, transaction, cancellation);
     }
@@ -123,19 +125,19 @@ public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, Req
 
         db.RequestSteps.Add(new RequestStep { RequestId = request.Id, Step = taken.Step, At = now, AccountId = account, ActorName = actor.Name, Role = taken.Role, Note = taken.Note });
         Mirror(hand);
-        await audit.RecordAsync(
+        await trail.RecordAsync(
             actor,
-            request.AgencyId,
-            $"request.{char.ToLowerInvariant(taken.Step.ToString()[0])}{taken.Step.ToString()[1..]}",
-            $"request/{request.Id}",
+            request,
+            taken.Step,
             before,
-            new { request.Stage, request.DeskStep, request.DueOn, Note = taken.Note is null || AreApplicantsWords(taken.Step) ? null : PersonalData.Mask(taken.Note), Days = taken.Events.Count == 0 ? null : string.Join(' ', taken.Events.Select(happened => happened.On.ToString("yyyy-MM-dd", null))) },
+            new { request.Stage, request.DeskStep, request.DueOn, Note = taken.Note is null || MayNamePeople(taken.Step) ? null : PersonalData.Mask(taken.Note), Days = taken.Events.Count == 0 ? null : string.Join(' ', taken.Events.Select(happened => happened.On.ToString("yyyy-MM-dd", null))) },
             cancellation);
     }
 
-    /// <summary>What an applicant writes may name people: it stands in the case, and not in the audit trail.</summary>
-    private static bool AreApplicantsWords(RequestStepKind step) =>
-        step is RequestStepKind.ClarificationSupplied or RequestStepKind.ReasonGiven or RequestStepKind.Withdrawn or RequestStepKind.PartyReplied;
+    /// <summary>What an applicant writes, who was asked and who signed may name people: it stands in the case, from which it can be taken, and not in the audit trail, from which it cannot.</summary>
+    private static bool MayNamePeople(RequestStepKind step) =>
+        step is RequestStepKind.ClarificationSupplied or RequestStepKind.ReasonGiven or RequestStepKind.Withdrawn or RequestStepKind.PartyAsked or RequestStepKind.PartyReplied
+            or RequestStepKind.ThirdPartyInformed or RequestStepKind.Served;
 
     internal static RecordedEvent Recorded(long requestId, RequestEvent happened, string? note, DateTimeOffset at, Guid? account, string name) => new()
     {

@@ -29,9 +29,9 @@ public sealed class RequestFiles(GongkaiDb db, ApplicantSeal seal, Blobs blobs)
             from request in db.Requests.AsNoTracking()
             join agency in db.Agencies.AsNoTracking() on request.AgencyId equals agency.Id
             where request.Id == requestId
-            select new { request.FormKey, agency.Id, agency.Name, agency.Path, agency.Telephone, agency.Address, agency.OfficeHours }).SingleOrDefaultAsync(cancellation);
+            select new { request.FormKey, request.CodeReissuedAt, agency.Id, agency.Name, agency.Path, agency.Telephone, agency.Address, agency.OfficeHours }).SingleOrDefaultAsync(cancellation);
         return found is not null && Gate.May(actor, Act.ViewApplicants, found.Path)
-            ? new RequestReceipt(found.Name, await seal.CodeOfAsync(found.FormKey, cancellation), found.Telephone, found.Address, found.OfficeHours)
+            ? new RequestReceipt(found.Name, found.CodeReissuedAt is null ? await seal.CodeOfAsync(found.FormKey, cancellation) : null, found.Telephone, found.Address, found.OfficeHours)
             : null;
     }
 
@@ -48,5 +48,5 @@ public sealed class RequestFiles(GongkaiDb db, ApplicantSeal seal, Blobs blobs)
 /// <summary>A file to be handed out.</summary>
 public sealed record RequestFileContent(Guid BlobId, string Name, string ContentType);
 
-/// <summary>What the receipt says besides the case itself.</summary>
-public sealed record RequestReceipt(string AgencyName, string Code, string? Telephone, string? Address, string? OfficeHours);
+/// <summary>What the receipt says besides the case itself; no code where that was issued anew.</summary>
+public sealed record RequestReceipt(string AgencyName, string? Code, string? Telephone, string? Address, string? OfficeHours);

@@ -95,14 +95,16 @@ public static class RequestGate
             RequestAction.Confirm => stage == RequestStage.AwaitingConfirmation,
             RequestAction.Assign or RequestAction.Withdraw => stage != RequestStage.Concluded,
             RequestAction.RecordSearch or RequestAction.AskParty or RequestAction.AskClarification or RequestAction.AskReason or RequestAction.NoticeFee
-                or RequestAction.InformThirdParty or RequestAction.SetLaterDate or RequestAction.Split => isOpen && !isWritten,
+                or RequestAction.InformThirdParty or RequestAction.SetLaterDate or RequestAction.Split or RequestAction.Merge => isOpen && !isWritten,
+            RequestAction.Pass => stage != RequestStage.Concluded && !isWritten,
             RequestAction.Extend or RequestAction.ProposeExtension => isOpen,
+            RequestAction.RecordUnit => isOpen,
             RequestAction.RecordClarification => isOpen && situation.IsClarificationAsked && !isWritten,
             RequestAction.RecordOpinion => isOpen && situation.OpenParties > 0,
             RequestAction.RecordReason => stage == RequestStage.AwaitingReason,
             RequestAction.RecordPayment => isOpen,
             RequestAction.RefundFee => stage != RequestStage.AwaitingConfirmation,
-            RequestAction.Draft => isOpen && !isWritten,
+            RequestAction.Draft or RequestAction.PointElsewhere => isOpen && !isWritten,
             RequestAction.SendToReview => isOpen && step == DeskStep.Drafted,
             RequestAction.ApproveLegality => step == DeskStep.InReview && situation.PendingReviews.Contains(Review.Legality),
             RequestAction.ApproveSecrecy => step == DeskStep.InReview && situation.PendingReviews.Contains(Review.Secrecy),
@@ -111,7 +113,7 @@ public static class RequestGate
             RequestAction.Serve => isOpen && step == DeskStep.Signed,
             RequestAction.File => step == DeskStep.Served,
             RequestAction.Reopen => stage == RequestStage.Concluded,
-            RequestAction.Retract or RequestAction.AddFile or RequestAction.MakePaper or RequestAction.Note => true,
+            RequestAction.Retract or RequestAction.AddFile or RequestAction.MakePaper or RequestAction.Note or RequestAction.ReissueCode => true,
             _ => false,
         };
     }

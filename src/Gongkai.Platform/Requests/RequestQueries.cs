@@ -51,6 +51,9 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
         var timeline = hand.Timeline();
         var fee = await db.RequestFees.AsNoTracking().Where(owed => owed.RequestId == requestId)
             .Select(owed => new FeeView(owed.Scale, owed.Ordinal, owed.Pages, owed.Amount, owed.PaidOn, owed.ReceiptNumber, owed.RefundedOn)).SingleOrDefaultAsync(cancellation);
+        var units = await db.AssignedUnits.AsNoTracking().Where(unit => unit.RequestId == requestId).OrderBy(unit => unit.Number)
+            .Select(unit => new UnitView(unit.Number, unit.Name, unit.ReportBy, unit.ReportedOn, unit.Opinion, unit.RecordedByName)).ToListAsync(cancellation);
+        var isMergeable = request.Stage != RequestStage.Concluded && (await MergeTargetsAsync(requestId, cancellation)).Count > 0;
         return new RequestSheet
         {
             Row = row with { Stage = timeline.Stage, Turn = timeline.Turn, ClockState = timeline.Answer?.State, DueOn = timeline.DueOn },
@@ -60,10 +63,13 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
             Supply = request.Supply,
             HandlerId = request.HandlerId,
             ParentId = request.ParentId,
-            Applicant = Gate.May(actor, Act.ViewApplicants, hand.Situation.Path) ? await ApplicantAsync(requestId, cancellation) : null,
+            Applicant = Gate.May(actor, Act.ViewApplicants, hand.Situation.Path) && request.AnonymisedOn is null ? await ApplicantAsync(requestId, cancellation) : null,
             Timeline = timeline,
             Calendar = hand.Calendar,
-            Actions = [.. RequestGate.Possible(hand.Situation, actor).Where(action => HasMatter(action, hand, fee))],
+            AnonymisedOn = request.AnonymisedOn,
+            FilesDestroyedOn = request.FilesDestroyedOn,
+            KeptUntil = request.KeptUntil,
+            Actions = request.AnonymisedOn is not null ? [] : [.. RequestGate.Possible(hand.Situation, actor).Where(action => HasMatter(action, hand, fee) && (action != RequestAction.Merge || isMergeable) && (action != RequestAction.RecordUnit || units.Exists(unit => unit.ReportedOn is null)))],
             PendingReviews = hand.Situation.PendingReviews,
             Items = await db.RequestItems.AsNoTracking().Where(item => item.RequestId == requestId).OrderBy(item => item.Number)
                 .Select(item => new ItemView(item.Number, item.Wanted, item.Outcome, item.Reason, item.Supplied)).ToListAsync(cancellation),
@@ -83,6 +89,8 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
                 .Select(paper => new PaperView(paper.Id, paper.Paper, paper.Number, paper.MadeAt, paper.MadeByName, paper.Way, paper.SentOn, paper.SignedOn, paper.Proof)).ToListAsync(cancellation),
             Files = RequestFiles.Visible(await CaseShelf.OfAsync(db, requestId, cancellation), hand.Situation.Path, actor),
             Related = await RelatedAsync(request, cancellation),
+            Units = units,
+            Moves = await MovesAsync(request, cancellation),
             Ordinal = await ChargeFee.OrdinalAsync(db, request, cancellation),
         };
     }
@@ -110,6 +118,7 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
             RequestAction.RefundFee => fee is { PaidOn: not null, RefundedOn: null },
             RequestAction.InformThirdParty => Has(RequestEventKind.ThirdPartyAsked),
             RequestAction.SetLaterDate => Has(RequestEventKind.ReasonGiven),
+            RequestAction.Pass => hand.Request.DeskStep == DeskStep.Registered,
             _ => true,
         };
     }
@@ -129,6 +138,37 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
             .Select(other => new RelatedRequest(other.Id, other.Number, other.ArrivedOn, other.Wanted, other.Stage, other.Outcome, other.Wanted == request.Wanted))
             .ToListAsync(cancellation);
     }
+
+    /// <summary>The open requests of the applicant for the like that came before this one: into one of them it may be closed.</summary>
+    public async Task<IReadOnlyList<RelatedRequest>> MergeTargetsAsync(long requestId, CancellationToken cancellation) => await (
+        from request in db.Requests.AsNoTracking()
+        from other in db.Requests.AsNoTracking()
+        where request.Id == requestId && other.AgencyId == request.AgencyId && other.ApplicantKey == request.ApplicantKey && other.Kind == request.Kind && other.Id != request.Id
+            && other.Stage != RequestStage.Concluded && (other.ReceivedOn < request.ReceivedOn || (other.ReceivedOn == request.ReceivedOn && other.Id < request.Id))
+        orderby other.ReceivedOn, other.Id
+        select new RelatedRequest(other.Id, other.Number, other.ArrivedOn, other.Wanted, other.Stage, other.Outcome, other.Wanted == request.Wanted)).Take(20).ToListAsync(cancellation);
+
+    /// <summary>What the agencies of a person have passed on, the latest first: the proof that it did not get lost there.</summary>
+    public async Task<IReadOnlyList<PassedOn>> PassedOnAsync(Actor actor, CancellationToken cancellation)
+    {
+        const int most = 500;
+        return await (
+            from passing in db.RequestPassings.AsNoTracking()
+            join source in db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, Act.HandleRequests)) on passing.FromAgencyId equals source.Id
+            join target in db.Agencies.AsNoTracking() on passing.ToAgencyId equals target.Id
+            orderby passing.Id descending
+            select new PassedOn(passing.FromNumber, source.Name, target.Name, passing.PassedAt, passing.PassedByName, passing.Reason)).Take(most).ToListAsync(cancellation);
+    }
+
+    private async Task<CaseMoves> MovesAsync(Request request, CancellationToken cancellation) => new(
+        request.MergedIntoId is { } into ? await db.Requests.AsNoTracking().Where(other => other.Id == into).Select(other => new NumberedCase(other.Id, other.Number)).SingleAsync(cancellation) : null,
+        await db.Requests.AsNoTracking().Where(other => other.MergedIntoId == request.Id).OrderBy(other => other.Id).Select(other => new NumberedCase(other.Id, other.Number)).ToListAsync(cancellation),
+        await (
+            from passing in db.RequestPassings.AsNoTracking()
+            join agency in db.Agencies.AsNoTracking() on passing.FromAgencyId equals agency.Id
+            where passing.RequestId == request.Id
+            orderby passing.Id
+            select new PassedFrom(agency.Name, passing.FromNumber)).ToListAsync(cancellation));
 
     private IQueryable<RequestRow> Taken(RequestFilter filter, Actor actor, string? after)
     {
@@ -166,7 +206,8 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
         var requests = db.Requests.AsNoTracking();
         if (filter.Text?.Trim() is { Length: > 0 } text)
         {
-            requests = requests.Where(request => request.Number == text || request.Wanted.Contains(text));
+            requests = requests.Where(request => request.Number == text || request.Wanted.Contains(text)
+                || db.RequestPassings.Where(passing => passing.FromNumber == text).Select(passing => passing.RequestId).Contains(request.Id));
         }
 
         if (filter.Stage is { } stage)

@@ -69,6 +69,40 @@ public enum RequestRefusal
     /// <summary>The other agency or person is not one to which this can go.</summary>
     NoSuchReceiver,
 
+    /// <summary>They are not two requests of one applicant to one agency, or the other did not come first.</summary>
+    MergeNotSame,
+
+    /// <summary>The earlier one has ended (第三十六条第（六）项).</summary>
+    MergeEnded,
+
+    /// <summary>The earlier one would be answered later than this one is due (第三十三条第二款).</summary>
+    MergeLater,
+
+    NoSuchAgency,
+
+    /// <summary>The day for a unit lies in the past, or not before the statutory one.</summary>
+    ReportByWrong,
+
+    /// <summary>A unit is named twice, or there are too many.</summary>
+    UnitTwice,
+
+    NoSuchUnit,
+
+    /// <summary>Nobody has seen who asks for a new code.</summary>
+    IdentityNotSeen,
+
+    /// <summary>The document that was shown is not the applicant's.</summary>
+    IdentityDiffers,
+
+    /// <summary>The other agency belongs to another government (第三十六条第（五）项).</summary>
+    PassOutside,
+
+    /// <summary>The request is addressed to this agency, which has to answer it (第三十六条第（五）项).</summary>
+    PassAddressedHere,
+
+    /// <summary>The agency has begun to handle it (第三十六条第（五）项).</summary>
+    PassStarted,
+
     /// <summary>The file is of no kind that is taken, or too large.</summary>
     FileRefused,
 

@@ -9,7 +9,8 @@ namespace Gongkai.Platform.Requests;
 
 /// <summary>
 /// Tells, every morning, who handles a case that its day comes near: at five, two and no working days left, and once when it has gone by.
-/// From two days on the head is told as well. Where nobody handles it yet, the clerks are told.
+/// From two days on the head is told as well. Where nobody handles it yet, the clerks are told. So too of the units of a case: on the working day
+/// before theirs, on the day itself, and once when it has gone by.
 /// </summary>
 public sealed class RequestReminders(GongkaiDb db, Calendars.Calendars calendars, Outbox outbox, TimeProvider time) : IJobHandler
 {
@@ -37,6 +38,7 @@ public sealed class RequestReminders(GongkaiDb db, Calendars.Calendars calendars
             }
         }
 
+        await RemindOfUnitsAsync(today, cancellation);
         for (var index = 0; index < reminders.Count; index++)
         {
             await RemindAsync(reminders[index].Request, reminders[index].Mark, reminders[index].Left, today, cancellation);
@@ -56,6 +58,37 @@ public sealed class RequestReminders(GongkaiDb db, Calendars.Calendars calendars
                 && (request.ClockState == null || request.ClockState == ClockState.Running || request.ClockState == ClockState.Overdue))
             .OrderBy(request => request.DueOn).ThenBy(request => request.Id)
             .Select(request => new DueRequest(request.Id, request.Number, request.AgencyId, request.Stage, request.DueOn!.Value, request.HandlerId)).ToListAsync(cancellation);
+    }
+
+    private async Task RemindOfUnitsAsync(DateOnly today, CancellationToken cancellation)
+    {
+        var farthest = today.AddDays(FarthestDays);
+        var units = await (
+            from unit in db.AssignedUnits.AsNoTracking()
+            join request in db.Requests.AsNoTracking() on unit.RequestId equals request.Id
+            where unit.ReportedOn == null && unit.ReportBy <= farthest && request.Stage != RequestStage.Concluded && (request.DeskStep == DeskStep.Assigned || request.DeskStep == DeskStep.Drafted)
+            orderby unit.ReportBy, unit.RequestId, unit.Number
+            select new { unit.Number, unit.Name, ReportBy = unit.ReportBy!.Value, Request = new DueRequest(request.Id, request.Number, request.AgencyId, request.Stage, request.DueOn ?? farthest, request.HandlerId) })
+            .ToListAsync(cancellation);
+        foreach (var unit in units)
+        {
+            if ((await calendars.OfAsync(unit.Request.AgencyId, cancellation)).Between(today, unit.ReportBy) > 1)
+            {
+                continue;
+            }
+
+            var days = Math.Sign(unit.ReportBy.DayNumber - today.DayNumber);
+            var when = days switch { > 0 => $"要在 {unit.ReportBy:yyyy-MM-dd} 前回复", 0 => "今天要回复", _ => $"应在 {unit.ReportBy:yyyy-MM-dd} 前回复，还没有回复" };
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            foreach (var person in await PeopleAsync(unit.Request, days < 0 ? Overdue : Marks[^1], today, cancellation))
+            {
+                await outbox.TellAsync(
+                    new Message(person, $"依申请公开 {unit.Request.Number} 科室意见", $"依申请公开 {unit.Request.Number}：{unit.Name}{when}，请催办。", $"/work/requests/{unit.Request.Id}", $"unit/{unit.Request.Id}/{unit.Number}/{unit.ReportBy:yyyy-MM-dd}/{days}"),
+                    cancellation);
+            }
+
+            await transaction.CommitAsync(cancellation);
+        }
     }
 
     private async Task RemindAsync(DueRequest request, int mark, int left, DateOnly today, CancellationToken cancellation)

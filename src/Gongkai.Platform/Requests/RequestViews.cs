@@ -131,6 +131,20 @@ public sealed record RequestSheet
     /// <summary>Other requests of this applicant to this agency in the month, and those for the same thing at any time: for fees, article 35 and article 36(6).</summary>
     public required IReadOnlyList<RelatedRequest> Related { get; init; }
 
+    /// <summary>When it was anonymised; null where it was not.</summary>
+    public required DateOnly? AnonymisedOn { get; init; }
+
+    public required DateOnly? FilesDestroyedOn { get; init; }
+
+    /// <summary>Until when it is kept beyond its time.</summary>
+    public required DateOnly? KeptUntil { get; init; }
+
+    /// <summary>The units that handle it, the one in charge first.</summary>
+    public required IReadOnlyList<UnitView> Units { get; init; }
+
+    /// <summary>What it was merged with and whence it was passed on.</summary>
+    public required CaseMoves Moves { get; init; }
+
     /// <summary>The how-manieth request of the applicant in the month.</summary>
     public required int Ordinal { get; init; }
 }
@@ -169,5 +183,15 @@ public sealed record FileView(long Id, string Name, string ContentType, long Len
     /// <summary>What was found hidden in it; null where it was not looked into.</summary>
     public ScreeningView? Screening { get; init; }
 }
+
+/// <summary>Into which case this one was closed, which were closed into it, and the agencies that passed it on.</summary>
+public sealed record CaseMoves(NumberedCase? Into, IReadOnlyList<NumberedCase> Absorbed, IReadOnlyList<PassedFrom> PassedFrom);
+
+public sealed record NumberedCase(long Id, string Number);
+
+/// <summary>A request that an agency passed on, by the number that it had there.</summary>
+public sealed record PassedOn(string Number, string FromName, string ToName, DateTimeOffset PassedAt, string PassedByName, string Reason);
+
+public sealed record PassedFrom(string AgencyName, string Number);
 
 public sealed record RelatedRequest(long Id, string Number, DateOnly ArrivedOn, string Wanted, RequestStage Stage, Outcome? Outcome, bool IsSameText);

@@ -20,17 +20,22 @@ public sealed class RequestsAtHand(GongkaiDb db, RequestDesk desk, Calendars.Cal
     {
         var today = time.Today();
         var waiting = new List<RequestAtHand>();
-        foreach (var row in await OpenAsync(actor, cancellation))
+        var open = await OpenAsync(actor, cancellation);
+        var late = await LateUnitsAsync(open, today, cancellation);
+        foreach (var row in open)
         {
             var calendar = await calendars.OfAsync(row.AgencyId, cancellation);
             var left = row.DueOn is { } due && calendar.Covers(due) ? calendar.Between(today, due) : (int?)null;
-            if (await ErrandAsync(row, left, actor, cancellation) is { } errand)
+            if (await ErrandAsync(row, left, late.Contains(row.Id), actor, cancellation) is { } errand)
             {
-                waiting.Add(new RequestAtHand(row.Id, row.Number, row.AgencyName, row.Wanted, row.Stage, row.DeskStep, row.ClockState, row.DueOn, left, row.HandlerName, errand));
+                waiting.Add(new RequestAtHand(row.Id, row.Number, row.AgencyName, row.Wanted, row.Stage, row.DeskStep, row.ClockState, row.DueOn, left, row.HandlerName, errand)
+                {
+                    LateUnits = late[row.Id].ToList(),
+                });
             }
         }
 
-        return [.. waiting.OrderBy(one => one.DueOn ?? DateOnly.MaxValue).ThenBy(one => one.Errand).ThenBy(one => one.Id)];
+        return [.. waiting.OrderBy(one => one.LateUnits.Select(unit => (DateOnly?)unit.ReportBy).Append(one.DueOn).Min() ?? DateOnly.MaxValue).ThenBy(one => one.Errand).ThenBy(one => one.Id)];
     }
 
     /// <summary>Every agency below with open cases: how many, how many late, near and unconfirmed; those most in need of a look first.</summary>
@@ -91,7 +96,16 @@ public sealed class RequestsAtHand(GongkaiDb db, RequestDesk desk, Calendars.Cal
             }).Take(Most).ToListAsync(cancellation);
     }
 
-    private async Task<RequestErrand?> ErrandAsync(OpenRow row, int? left, Actor actor, CancellationToken cancellation)
+    /// <summary>The units whose day has gone by without a word, in cases that are still being worked on.</summary>
+    private async Task<ILookup<long, LateUnit>> LateUnitsAsync(List<OpenRow> open, DateOnly today, CancellationToken cancellation)
+    {
+        var ids = open.Where(row => row.DeskStep is DeskStep.Assigned or DeskStep.Drafted).Select(row => row.Id).ToArray();
+        var units = await db.AssignedUnits.AsNoTracking().Where(unit => ids.Contains(unit.RequestId) && unit.ReportedOn == null && unit.ReportBy < today)
+            .OrderBy(unit => unit.ReportBy).ThenBy(unit => unit.Number).Select(unit => new { unit.RequestId, unit.Name, unit.ReportBy }).ToListAsync(cancellation);
+        return units.ToLookup(unit => unit.RequestId, unit => new LateUnit(unit.Name, unit.ReportBy!.Value));
+    }
+
+    private async Task<RequestErrand?> ErrandAsync(OpenRow row, int? left, bool hasLateUnit, Actor actor, CancellationToken cancellation)
     {
         if (Gate.May(actor, Act.HandleRequests, row.Path))
         {
@@ -106,6 +120,11 @@ public sealed class RequestsAtHand(GongkaiDb db, RequestDesk desk, Calendars.Cal
             }
 
             var isMine = row.HandlerId == actor.AccountId || row.HandlerId is null;
+            if (isMine && hasLateUnit)
+            {
+                return RequestErrand.PressUnits;
+            }
+
             if (isMine && row.DeskStep is DeskStep.Assigned or DeskStep.Drafted && (row.Turn == Turn.Agency || left < 0))
             {
                 return RequestErrand.Handle;
@@ -120,7 +139,7 @@ public sealed class RequestsAtHand(GongkaiDb db, RequestDesk desk, Calendars.Cal
         return !Gate.May(actor, Act.SignRequests, row.Path) ? null
             : row.DeskStep == DeskStep.Reviewed ? RequestErrand.Sign
             : row.IsExtensionProposed ? RequestErrand.Extend
-            : left <= NearAt && row.ClockState != ClockState.Waiting ? RequestErrand.Watch : null;
+            : hasLateUnit || (left <= NearAt && row.ClockState != ClockState.Waiting) ? RequestErrand.Watch : null;
     }
 
     private async Task<bool> MayReviewAsync(long requestId, Actor actor, CancellationToken cancellation)
@@ -165,7 +184,14 @@ public sealed class RequestsAtHand(GongkaiDb db, RequestDesk desk, Calendars.Cal
 
 /// <summary>A case that waits for a person, with the working days left to its day: below zero when it has gone by, null where it has none.</summary>
 public sealed record RequestAtHand(
-    long Id, string Number, string AgencyName, string Wanted, RequestStage Stage, DeskStep DeskStep, ClockState? ClockState, DateOnly? DueOn, int? Left, string? HandlerName, RequestErrand Errand);
+    long Id, string Number, string AgencyName, string Wanted, RequestStage Stage, DeskStep DeskStep, ClockState? ClockState, DateOnly? DueOn, int? Left, string? HandlerName, RequestErrand Errand)
+{
+    /// <summary>The units that have not reported back by their day.</summary>
+    public IReadOnlyList<LateUnit> LateUnits { get; init; } = [];
+}
+
+/// <summary>A unit that was to report back by a day.</summary>
+public sealed record LateUnit(string Name, DateOnly ReportBy);
 
 /// <summary>What a person is to do with a case, in the order of its life.</summary>
 public enum RequestErrand
@@ -173,6 +199,9 @@ public enum RequestErrand
     Confirm,
     Assign,
     Handle,
+
+    /// <summary>A unit has not reported back by its day.</summary>
+    PressUnits,
     Review,
     Extend,
     Sign,

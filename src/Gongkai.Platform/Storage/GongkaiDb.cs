@@ -1,6 +1,7 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Calendars;
+using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Ledger;
@@ -8,7 +9,9 @@ using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Requests;
+using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
+using Gongkai.Platform.Requests.Proactive;
 using Gongkai.Platform.Requests.Redacting;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +73,14 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
 
     public DbSet<RequestFile> RequestFiles => Set<RequestFile>();
 
+    public DbSet<AssignedUnit> AssignedUnits => Set<AssignedUnit>();
+
+    public DbSet<RetentionProposal> RetentionProposals => Set<RetentionProposal>();
+
+    public DbSet<ProactiveDecision> ProactiveDecisions => Set<ProactiveDecision>();
+
+    public DbSet<RequestPassing> RequestPassings => Set<RequestPassing>();
+
     public DbSet<RequestMark> RequestMarks => Set<RequestMark>();
 
     public DbSet<FileScreening> FileScreenings => Set<FileScreening>();
@@ -81,6 +92,10 @@ public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUse
     public DbSet<Dispute> Disputes => Set<Dispute>();
 
     public DbSet<RecordedDisputeEvent> DisputeEvents => Set<RecordedDisputeEvent>();
+
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+
+    public DbSet<RecordedComplaintEvent> ComplaintEvents => Set<RecordedComplaintEvent>();
 
     public DbSet<LedgerClosure> LedgerClosures => Set<LedgerClosure>();
 

@@ -39,6 +39,12 @@ public sealed record ClockFace
         Calendar = calendar,
     };
 
+    /// <summary>A clock that stands by itself.</summary>
+    public static ClockFace Alone(Clock clock, WorkingCalendar calendar, DateOnly asOf) => new()
+    {
+        Clock = clock, AsOf = asOf, Light = LightOf(clock.State, clock.Left), Standing = StandingOf(clock), Days = [.. ExplainedDay.Of(clock, calendar, asOf)], Calendar = calendar,
+    };
+
     /// <summary>All clocks of a timeline: those that run first, then those that have ended.</summary>
     public static IReadOnlyList<ClockFace> AllOf(RequestTimeline timeline, WorkingCalendar calendar, ClockRules? rules = null) =>
         [.. timeline.Clocks.OrderBy(clock => clock.HasEnded).Select(clock => Of(clock, timeline, calendar, rules))];

@@ -1,4 +1,5 @@
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Campaigns;
@@ -31,6 +32,9 @@ public sealed class IndexModel(TodayQueries today, RequestsAtHand atHand, Campai
     /// <summary>The disputes in which this person's agencies have a day to keep.</summary>
     public IReadOnlyList<DisputeRow> Disputes { get; private set; } = [];
 
+    /// <summary>The open complaints that this person answers.</summary>
+    public IReadOnlyList<ComplaintRow> Complaints { get; private set; } = [];
+
     /// <summary>The open requests of the agencies below, for an authority.</summary>
     public IReadOnlyList<AgencyLoad> Loads { get; private set; } = [];
 
@@ -44,7 +48,7 @@ public sealed class IndexModel(TodayQueries today, RequestsAtHand atHand, Campai
 
     public int UnreadCount { get; private set; }
 
-    public async Task OnGetAsync([FromServices] DisputeQueries disputes, CancellationToken cancellation)
+    public async Task OnGetAsync([FromServices] DisputeQueries disputes, [FromServices] ComplaintQueries complaints, CancellationToken cancellation)
     {
         var actor = HttpContext.Actor();
         Owed = await today.OwedAsync(actor, cancellation);
@@ -52,6 +56,7 @@ public sealed class IndexModel(TodayQueries today, RequestsAtHand atHand, Campai
         Waiting = [.. (await today.WaitingAsync(actor, cancellation)).Where(waiting => waiting.Next != FilingAction.Edit || !shownAbove.Contains(waiting.FilingId))];
         Requests = await atHand.WaitingAsync(actor, cancellation);
         Disputes = await disputes.AtHandAsync(actor, cancellation);
+        Complaints = await complaints.AtHandAsync(actor, cancellation);
         Loads = await atHand.LoadsAsync(actor, cancellation);
         UnreadCount = await notifications.CountUnreadAsync(actor, cancellation);
         Unread = [.. (await notifications.ListAsync(actor, null, cancellation)).Items.Where(row => !row.IsRead).Take(MostNotifications)];

@@ -13,6 +13,9 @@ internal sealed class WorkbenchFrameFilter : IAsyncPageFilter
     [
         ("依申请公开", "办件", "/work/requests", "inbox", Act.ViewRequests),
         ("依申请公开", "复议诉讼", "/work/disputes", "board", Act.ViewRequests),
+        ("依申请公开", "投诉举报", "/work/complaints", "board", Act.ViewRequests),
+        ("依申请公开", "转为主动公开", "/work/proactive", "send", Act.ViewRequests),
+        ("依申请公开", "到期办件", "/work/retention", "report", Act.ViewApplicants),
         ("年度报告", "本机关报告", "/work/filings", "report", Act.ViewFilings),
         ("年度报告", "报送总表", "/work/campaigns", "board", Act.SuperviseFilings),
         ("管理", "机关单位", "/work/organizations", "agency", Act.ManageAgencies),

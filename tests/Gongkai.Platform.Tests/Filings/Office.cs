@@ -37,10 +37,10 @@ internal sealed class Office : IAsyncDisposable
 
     public Actor Officer { get; private set; } = null!;
 
-    public static async Task<Office> OpenAsync(GongkaiDatabase database, bool withReviewer = true)
+    public static async Task<Office> OpenAsync(GongkaiDatabase database, bool withReviewer = true, Action<IServiceCollection>? add = null)
     {
         var clock = new SetTime(new DateTimeOffset(2026, 1, 12, 9, 0, 0, TimeSpan.FromHours(8)).ToUniversalTime());
-        var office = new Office(database.Services(clock), clock);
+        var office = new Office(database.Services(clock, add), clock);
         await office.FillAsync(withReviewer);
         return office;
     }

@@ -43,7 +43,7 @@ internal static partial class Citizen
         await visitor.SubmitAsync("[data-open-case]", new() { ["Number"] = number, ["Code"] = code });
     }
 
-    private static string AnswerOf(Visitor visitor)
+    public static string AnswerOf(Visitor visitor)
     {
         var question = Question().Match(visitor.Text);
         return (Numerals.IndexOf(question.Groups[1].Value, StringComparison.Ordinal) + Numerals.IndexOf(question.Groups[2].Value, StringComparison.Ordinal)).ToString(null, null);

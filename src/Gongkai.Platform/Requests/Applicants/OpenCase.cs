@@ -24,7 +24,8 @@ public sealed class OpenCase(GongkaiDb db)
 
         var hash = QueryCode.HashOf(code);
         var normal = Normal(number);
-        var cases = await db.Requests.AsNoTracking().Where(request => request.Number == normal).Select(request => new { request.Id, request.QueryHash }).ToListAsync(cancellation);
+        var passed = from passing in db.RequestPassings where passing.FromNumber == normal join request in db.Requests on passing.RequestId equals request.Id select new { request.Id, request.QueryHash };
+        var cases = await db.Requests.Where(request => request.Number == normal).Select(request => new { request.Id, request.QueryHash }).Concat(passed).ToListAsync(cancellation);
         CaseKey? found = null;
         foreach (var candidate in cases)
         {

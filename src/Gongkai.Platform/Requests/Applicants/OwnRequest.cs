@@ -44,6 +44,12 @@ public sealed record OwnRequest
 
     public required bool IsWithdrawn { get; init; }
 
+    /// <summary>The earlier request of the applicant with which it is handled; null where it stands on its own.</summary>
+    public required string? MergedInto { get; init; }
+
+    /// <summary>The numbers that it had at agencies that passed it on.</summary>
+    public required IReadOnlyList<string> FormerNumbers { get; init; }
+
     /// <summary>The day on which the reply was served; null while it was not.</summary>
     public required DateOnly? ServedOn { get; init; }
 
@@ -93,7 +99,8 @@ public sealed record OwnReceipt
 {
     public required string Number { get; init; }
 
-    public required string Code { get; init; }
+    /// <summary>Null where it was issued anew: that one is told once.</summary>
+    public required string? Code { get; init; }
 
     public required int AgencyId { get; init; }
 

@@ -20,7 +20,8 @@ public sealed class OwnRequestQueries(GongkaiDb db, RequestDesk desk, RequestRul
         var hand = await desk.InHandAsync(request, cancellation);
         var ends = await EndsAsync(hand, cancellation);
         var timeline = hand.Timeline();
-        var files = await FilesAsync(request.Id, cancellation);
+        var isWhole = request.FilesDestroyedOn is null;
+        List<KeptFile> files = isWhole ? await FilesAsync(request.Id, cancellation) : [];
         var servedOn = ends.Served.Count > 0 && timeline.Stage == RequestStage.Concluded ? timeline.ConcludedOn : null;
         return new OwnRequest
         {
@@ -41,11 +42,13 @@ public sealed class OwnRequestQueries(GongkaiDb db, RequestDesk desk, RequestRul
             Fee = await FeeAsync(request.Id, timeline, cancellation),
             MayWithdraw = RequestGate.RefuseOwn(hand.Situation, RequestAction.Withdraw) is null,
             IsWithdrawn = timeline.Stage == RequestStage.Concluded && ends.LastWasWithdrawn,
+            MergedInto = await db.Requests.AsNoTracking().Where(other => other.Id == request.MergedIntoId).Select(other => other.Number).SingleOrDefaultAsync(cancellation),
+            FormerNumbers = await db.RequestPassings.AsNoTracking().Where(passing => passing.RequestId == request.Id).OrderBy(passing => passing.Id).Select(passing => passing.FromNumber).ToListAsync(cancellation),
             ServedOn = servedOn,
             Items = servedOn is null ? [] : await db.RequestItems.AsNoTracking().Where(item => item.RequestId == request.Id && item.Outcome != null).OrderBy(item => item.Number)
                 .Select(item => new OwnItem(item.Wanted, item.Outcome!.Value, item.Reason, item.Supplied)).ToListAsync(cancellation),
             Story = OwnStory.Of(hand, ends.Served, ends.Withdrawn),
-            Papers = await PapersAsync(hand, ends, cancellation),
+            Papers = isWhole ? await PapersAsync(hand, ends, cancellation) : [],
             Supplied = [.. files.Where(file => file.Purpose == FilePurpose.Supplied && ends.IsServed(file.AddedAt)).Select(file => file.View)],
             Sent = [.. files.Where(file => file.Purpose == FilePurpose.Application || (file.Purpose == FilePurpose.Correspondence && file.IsOwn)).Select(file => file.View)],
             Remedies = servedOn is { } day ? OwnRemedies.AgainstReply(timeline.Outcome!.Value, day, hand.Calendar, await remedies.OfAsync(request.AgencyId, cancellation))
@@ -68,7 +71,7 @@ public sealed class OwnRequestQueries(GongkaiDb db, RequestDesk desk, RequestRul
         return new OwnReceipt
         {
             Number = request.Number,
-            Code = await seal.CodeOfAsync(request.FormKey, cancellation),
+            Code = request.CodeReissuedAt is null ? await seal.CodeOfAsync(request.FormKey, cancellation) : null,
             AgencyId = agency.Id,
             AgencyName = agency.Name,
             AgencyTelephone = agency.Telephone,

@@ -8,10 +8,10 @@ internal static class OwnStory
     public static IReadOnlyList<OwnStep> Of(RequestInHand hand, IReadOnlyList<DateTimeOffset> served, IReadOnlyList<DateTimeOffset> withdrawn) =>
     [
         .. hand.Events.Where(happened => happened.RetractedAt is null).OrderBy(happened => happened.HappenedOn).ThenBy(happened => happened.Kind)
-            .Select(happened => new OwnStep(happened.HappenedOn, TextOf(happened, served, withdrawn), NoteOf(happened, withdrawn))),
+            .Select(happened => new OwnStep(happened.HappenedOn, TextOf(happened, served, withdrawn, hand.Request.MergedIntoId is not null), NoteOf(happened, withdrawn))),
     ];
 
-    private static string TextOf(RecordedEvent happened, IReadOnlyList<DateTimeOffset> served, IReadOnlyList<DateTimeOffset> withdrawn) => happened.Kind switch
+    private static string TextOf(RecordedEvent happened, IReadOnlyList<DateTimeOffset> served, IReadOnlyList<DateTimeOffset> withdrawn, bool isMerged) => happened.Kind switch
     {
         RequestEventKind.Arrived => "申请已送到受理机关，等待受理机关与您确认收到。",
         RequestEventKind.Received or RequestEventKind.CorrectionReceived => "受理机关收到申请。办理期限从这一天起算，当天不计入。",
@@ -31,7 +31,7 @@ internal static class OwnStory
         RequestEventKind.ThirdPartyInformed => "受理机关告知第三方将要公开。",
         RequestEventKind.Concluded when withdrawn.Contains(happened.RecordedAt) => "您撤回了申请，办理结束。",
         RequestEventKind.Concluded when served.Contains(happened.RecordedAt) => $"受理机关作出答复并送达：{(happened.Outcome is { } outcome ? OutcomeRule.Of(outcome).Label : "已办结")}。",
-        RequestEventKind.Concluded => "办理结束。",
+        RequestEventKind.Concluded => isMerged ? "与您较早的申请合并办理，在那件里一并答复，这一件办理结束。" : "办理结束。",
     };
 
     /// <summary>What the paper told the applicant, or what the applicant wrote. How a thing was done inside the agency is not told.</summary>

@@ -33,6 +33,7 @@ public sealed class CloseRequest(RequestDesk desk)
             }
 
             hand.Request.DeskStep = DeskStep.Assigned;
+            hand.Request.MergedIntoId = null;
             return Task.FromResult(RequestTaken.Done(RequestStepKind.Reopened, reopening.Reason.Trim(), RequestEvent.Reopened(reopening.OrderedOn, reopening.Days)));
         }, cancellation);
 

@@ -56,6 +56,11 @@ public sealed record RequestForm
             yield break;
         }
 
+        if (Kind == RequestKind.Correction && string.IsNullOrWhiteSpace(Features))
+        {
+            yield return RequestFault.CorrectionMissing;
+        }
+
         if (string.IsNullOrWhiteSpace(Applicant.IdentityNumber))
         {
             yield return RequestFault.IdentityNumberMissing;
@@ -126,4 +131,10 @@ public enum RequestFault
     ArrivalOutOfRange,
     AgencyUnknown,
     FileRefused,
+
+    /// <summary>A correction that does not say what is wrong in the record and what is right (第四十一条).</summary>
+    CorrectionMissing,
+
+    /// <summary>A correction without anything that proves it (第四十一条).</summary>
+    ProofMissing,
 }

@@ -77,7 +77,7 @@ public sealed class RequestIntake(GongkaiDb db, RequestDesk desk, ApplicantSeal 
         RequestKind.Correction => RequestEvent.CorrectionReceived(on),
     };
 
-    private async Task<string> NumberAsync(int agencyId, int year, CancellationToken cancellation) =>
+    internal async Task<string> NumberAsync(int agencyId, int year, CancellationToken cancellation) =>
         FormattableString.Invariant($"{year}-{await db.NextNumberAsync(agencyId, RunningNumbers.Requests, year, cancellation):0000}");
 }
 

@@ -31,6 +31,11 @@ public sealed class SubmitRequest(GongkaiDb db, RequestIntake intake, Attachment
             faults.Add(RequestFault.FileRefused);
         }
 
+        if (command.Form.Kind == RequestKind.Correction && command.Files.Count == 0)
+        {
+            faults.Add(RequestFault.ProofMissing);
+        }
+
         if (faults.Count > 0)
         {
             return new Result(null, faults);

@@ -99,10 +99,11 @@ public sealed class PublicRequestQueries(GongkaiDb db, Calendars.Calendars calen
         return (
             from request in requests
             join agency in db.Agencies.AsNoTracking() on request.AgencyId equals agency.Id
-            join applicant in db.RequestApplicants.AsNoTracking() on request.Id equals applicant.RequestId
+            join applicant in db.RequestApplicants.AsNoTracking() on request.Id equals applicant.RequestId into applicants
+            from applicant in applicants.DefaultIfEmpty()
             orderby request.ConcludedOn descending, request.Id descending
             select new Row(
-                request.Id, agency.Id, agency.Name, request.Number, request.ReceivedOn!.Value, request.ConcludedOn!.Value, request.ClockState == ClockState.Late, request.Outcome!.Value, request.Wanted, applicant.Sealed))
+                request.Id, agency.Id, agency.Name, request.Number, request.ReceivedOn!.Value, request.ConcludedOn!.Value, request.ClockState == ClockState.Late, request.Outcome!.Value, request.Wanted, applicant == null ? null : applicant.Sealed))
             .Take(most).ToListAsync(cancellation);
     }
 
@@ -116,7 +117,7 @@ public sealed class PublicRequestQueries(GongkaiDb db, Calendars.Calendars calen
         {
             var timeline = RequestTimeline.Of(events[row.Id].Select(happened => happened.Event), await calendars.OfAsync(row.AgencyId, cancellation), time.Today(), clockRules);
             lines.Add(new PublicRequest(
-                row.AgencyId, row.AgencyName, row.Number, row.ReceivedOn, timeline.Answer?.LastDay, row.ConcludedOn, row.IsLate, row.Outcome, PublicWanted.Of(row.Wanted, row.Outcome, seal.Open(row.Sealed))));
+                row.AgencyId, row.AgencyName, row.Number, row.ReceivedOn, timeline.Answer?.LastDay, row.ConcludedOn, row.IsLate, row.Outcome, row.Sealed is { } content ? PublicWanted.Of(row.Wanted, row.Outcome, seal.Open(content)) : null));
         }
 
         return lines;
@@ -124,5 +125,5 @@ public sealed class PublicRequestQueries(GongkaiDb db, Calendars.Calendars calen
 
     private static string KeyOf(Row row) => string.Create(CultureInfo.InvariantCulture, $"{row.ConcludedOn:yyyyMMdd}-{row.Id}");
 
-    private sealed record Row(long Id, int AgencyId, string AgencyName, string Number, DateOnly ReceivedOn, DateOnly ConcludedOn, bool IsLate, Outcome Outcome, string Wanted, byte[] Sealed);
+    private sealed record Row(long Id, int AgencyId, string AgencyName, string Number, DateOnly ReceivedOn, DateOnly ConcludedOn, bool IsLate, Outcome Outcome, string Wanted, byte[]? Sealed);
 }

@@ -1,6 +1,8 @@
 using Gongkai.Platform.Calendars;
 using Gongkai.Platform.Requests;
+using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
+using Gongkai.Platform.Requests.Proactive;
 using Gongkai.Platform.Requests.Redacting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -78,6 +80,26 @@ internal sealed class RequestPaperMapping : IEntityTypeConfiguration<RequestPape
 internal sealed class RequestFileMapping : IEntityTypeConfiguration<RequestFile>
 {
     public void Configure(EntityTypeBuilder<RequestFile> builder) => builder.ToTable("request_files").HasKey(file => file.Id);
+}
+
+internal sealed class AssignedUnitMapping : IEntityTypeConfiguration<AssignedUnit>
+{
+    public void Configure(EntityTypeBuilder<AssignedUnit> builder) => builder.ToTable("request_units").HasKey(unit => new { unit.RequestId, unit.Number });
+}
+
+internal sealed class RetentionProposalMapping : IEntityTypeConfiguration<RetentionProposal>
+{
+    public void Configure(EntityTypeBuilder<RetentionProposal> builder) => builder.ToTable("retention_proposals").HasKey(proposal => proposal.Id);
+}
+
+internal sealed class ProactiveDecisionMapping : IEntityTypeConfiguration<ProactiveDecision>
+{
+    public void Configure(EntityTypeBuilder<ProactiveDecision> builder) => builder.ToTable("proactive_decisions").HasKey(decision => decision.Id);
+}
+
+internal sealed class RequestPassingMapping : IEntityTypeConfiguration<RequestPassing>
+{
+    public void Configure(EntityTypeBuilder<RequestPassing> builder) => builder.ToTable("request_passings").HasKey(passing => passing.Id);
 }
 
 internal sealed class RequestMarkMapping : IEntityTypeConfiguration<RequestMark>

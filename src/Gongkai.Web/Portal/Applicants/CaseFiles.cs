@@ -84,7 +84,7 @@ public static class CaseFiles
             "政府信息公开申请回执",
             "",
             $"登记号：{receipt.Number}",
-            $"查询码：{receipt.Code}",
+            $"查询码：{receipt.Code ?? "已经补发，以补发的为准"}",
             $"受理机关：{receipt.AgencyName}",
             $"提交时间：{receipt.SentAt.InBeijing():yyyy-MM-dd HH:mm}",
             $"要什么信息：{receipt.Wanted}",

@@ -1,4 +1,5 @@
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Applicants;
 using Gongkai.Platform.Requests.Intake;
 using Gongkai.Platform.Search;
@@ -48,12 +49,13 @@ public sealed class FormModel(PublicAgencyQueries agencies, SubmitRequest submit
 
     public Challenge? Guarding { get; private set; }
 
-    public async Task OnGetAsync(int? agency, [FromServices] RequestHints hints, CancellationToken cancellation)
+    public async Task OnGetAsync(int? agency, RequestKind? kind, [FromServices] RequestHints hints, CancellationToken cancellation)
     {
         if (agency is { } id && await LoadAsync(id, cancellation))
         {
             Input.Agency = id;
             Input.Key = guard.NewKey();
+            Input.Kind = kind is RequestKind.Correction ? RequestKind.Correction : RequestKind.Disclosure;
             Input.Wanted = Q is { Length: > 0 } ? RequestInput.Text(Q[..Math.Min(Q.Length, SearchWords.LongestQuery)]) : null;
             Hints = await hints.ForAsync(Q, cancellation);
             Step = FormStep.Fill;
@@ -105,7 +107,7 @@ public sealed class FormModel(PublicAgencyQueries agencies, SubmitRequest submit
         var sent = await submit.RunAsync(new SubmitRequest.Command(Input.ToForm(), HttpContext.Connection.RemoteIpAddress?.ToString()) { Files = files }, cancellation);
         if (sent.Registered is not { } registered)
         {
-            if (sent.Faults.All(fault => fault == RequestFault.FileRefused))
+            if (sent.Faults.All(fault => fault is RequestFault.FileRefused or RequestFault.ProofMissing))
             {
                 await SumUpAsync(hints, cancellation);
             }
@@ -114,7 +116,12 @@ public sealed class FormModel(PublicAgencyQueries agencies, SubmitRequest submit
             return Page();
         }
 
-        cookie.Write(HttpContext, (await open.RunAsync(registered.Number, registered.Code, cancellation))!);
+        if (await open.RunAsync(registered.Number, registered.Code, cancellation) is not { } key)
+        {
+            return Redirect("/request/track");
+        }
+
+        cookie.Write(HttpContext, key);
         return Redirect(registered.IsNew ? "/request/receipt" : "/request/receipt?again=true");
     }
 

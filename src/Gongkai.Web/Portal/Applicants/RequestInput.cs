@@ -14,6 +14,8 @@ public sealed class RequestInput
 
     public int Agency { get; set; }
 
+    public RequestKind Kind { get; set; }
+
     public string? Wanted { get; set; }
 
     public string? DocumentNumber { get; set; }
@@ -50,6 +52,8 @@ public sealed class RequestInput
 
     public string? AgentIdentityNumber { get; set; }
 
+    public bool IsCorrection => Kind == RequestKind.Correction;
+
     public bool IsPerson => ApplicantKind == ApplicantKind.Natural;
 
     /// <summary>The form as it is sent. What belongs to the other kind of applicant is left out.</summary>
@@ -57,6 +61,7 @@ public sealed class RequestInput
     {
         Key = Key,
         AgencyId = Agency,
+        Kind = Kind,
         ApplicantKind = ApplicantKind,
         Applicant = new Applicant
         {
@@ -89,7 +94,9 @@ public sealed class RequestInput
         RequestFault.ContactMissing => (nameof(Contact), "请填写单位的联系人。"),
         RequestFault.EmailWrong => (nameof(Email), "请填写完整的电子邮箱地址，例如 name@example.com。"),
         RequestFault.AddressMissing => (nameof(Address), "选择邮寄的，请填写收件地址。"),
-        RequestFault.WantedMissing => (nameof(Wanted), "请写明您要什么信息。"),
+        RequestFault.WantedMissing => (nameof(Wanted), IsCorrection ? "请写明要更正哪一条记录。" : "请写明您要什么信息。"),
+        RequestFault.CorrectionMissing => (nameof(Features), "请写明记录哪里不准确、应当是什么。"),
+        RequestFault.ProofMissing => ("Files", "请附上能证明记录不准确的材料（《条例》第四十一条）。"),
         RequestFault.WantedTooLong => (nameof(Wanted), "内容太长，请控制在 4000 字以内；更多说明可以作为附件上传。"),
         RequestFault.LineTooLong => ("", "有一栏填得太长，每栏最多 200 个字。"),
         RequestFault.AgencyUnknown => ("", "这个机关现在不受理申请，请重新选择受理机关。"),

@@ -1,4 +1,6 @@
 using Gongkai.Law.Requests;
+using Gongkai.Law.Supervision;
+using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Applicants;
 using Gongkai.Platform.Requests.Intake;
@@ -11,7 +13,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Gongkai.Web.Portal.Applicants;
 
 [EnableRateLimiting(RequestLimit.Policy)]
-public sealed class TrackModel(OwnRequestQueries requests, CaseCookie cookie) : PageModel
+public sealed class TrackModel(OwnRequestQueries requests, ComplaintQueries complaints, CaseCookie cookie, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Number { get; set; }
@@ -31,6 +33,17 @@ public sealed class TrackModel(OwnRequestQueries requests, CaseCookie cookie) : 
 
     [BindProperty]
     public bool IsSure { get; set; }
+
+    [BindProperty]
+    public Guid ComplaintKey { get; set; }
+
+    [BindProperty]
+    public ComplaintKind? ComplaintKind { get; set; }
+
+    [BindProperty]
+    public string? Complaint { get; set; }
+
+    public IReadOnlyList<OwnComplaint> Complaints { get; private set; } = [];
 
     public OwnRequest? Own { get; private set; }
 
@@ -80,6 +93,33 @@ public sealed class TrackModel(OwnRequestQueries requests, CaseCookie cookie) : 
         return Page();
     }
 
+    public async Task<IActionResult> OnPostComplainAsync([FromServices] ComplaintIntake intake, CancellationToken cancellation)
+    {
+        if (cookie.Read(HttpContext) is not { } key)
+        {
+            ModelState.AddModelError(nameof(Number), "查看的时间已过，请重新输入登记号和查询码。您写的内容还在下面。");
+            return Page();
+        }
+
+        if (ComplaintKind is not { } kind)
+        {
+            await LoadAsync(cancellation);
+            ModelState.AddModelError(nameof(ComplaintKind), "请选择投诉什么。");
+            return Page();
+        }
+
+        var taken = await intake.SendAsync(new ComplaintIntake.Own(key, ComplaintKey, kind, RequestInput.Text(Complaint), Address), cancellation);
+        if (taken.Refusal is not { } refusal)
+        {
+            TempData.Done("投诉已经送到主管部门，办理情况和答复在本页查看。");
+            return Redirect("/request/track");
+        }
+
+        await LoadAsync(cancellation);
+        ModelState.AddModelError(nameof(Complaint), ComplaintWords.Sentence(refusal));
+        return Page();
+    }
+
     public string TurnWords => Own!.Timeline.Turn switch
     {
         Turn.Agency when Own.Timeline.Stage == RequestStage.AwaitingConfirmation => "等受理机关与您确认收到",
@@ -121,6 +161,12 @@ public sealed class TrackModel(OwnRequestQueries requests, CaseCookie cookie) : 
 
         cookie.Write(HttpContext, key);
         Own = own;
+        Complaints = await complaints.OwnAsync(key, cancellation);
+        if (ComplaintKey == Guid.Empty)
+        {
+            ComplaintKey = Guid.CreateVersion7(time.GetUtcNow());
+        }
+
         Answer = own.Timeline.Answer is { } answer ? ClockFace.Of(answer, own.Timeline, own.Calendar) : null;
         Mine =
         [

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Calendars;
+using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Bulk;
 using Gongkai.Platform.Jobs;
@@ -31,6 +33,8 @@ public static class OperationWords
         SessionSweep.Kind => "清理过期登录",
         FilingReminders.Kind => "报送提醒",
         RequestReminders.Kind => "依申请公开期限提醒",
+        ComplaintReminders.Kind => "投诉期限提醒",
+        ClockSweep.Kind => "重新计算期限",
         BulkReading.Kind => "批量读入年报",
         _ => kind,
     };

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Operations;
+using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +24,8 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
             SiteName = site.SiteName, SiteDomain = site.SiteDomain, SiteIdCode = site.SiteIdCode, Icp = site.Icp, PublicSecurityFiling = site.PublicSecurityFiling,
             Organizer = site.Organizer, Operator = site.Operator, Phone = site.Phone, Mail = site.Mail, Address = site.Address,
         };
-        Input = Form.Of(set, await settings.ReadAsync<CampaignDefaults>(CampaignDefaults.Setting, cancellation) ?? new CampaignDefaults());
+        Input = Form.Of(set, await settings.ReadAsync<CampaignDefaults>(CampaignDefaults.Setting, cancellation) ?? new CampaignDefaults())
+            .With(await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new(), await settings.ReadAsync<RetentionRules>(RetentionRules.Setting, cancellation) ?? new());
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -55,6 +58,8 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
         ChangeSettings.Fault.TextTooLong => ("Input.SiteName", "每一项不超过 200 个字。"),
         ChangeSettings.Fault.OpeningDayWrong => ("Input.OpensDay", "开始的月份是 1 到 12，日期是 1 到 28。"),
         ChangeSettings.Fault.InternalDueDayWrong => ("Input.InternalDueDay", "内部截止日是 1 到 31。"),
+        ChangeSettings.Fault.ComplaintDaysWrong => ("Input.ComplaintDays", "答复投诉的工作日数是 1 到 120。"),
+        ChangeSettings.Fault.RetentionYearsWrong => ("Input.KeepAnswered", "保管年数是 5 到 100。"),
         ChangeSettings.Fault.ReminderDaysWrong => ("Input.ReminderDays", "提醒的天数是 0 到 60 的整数，用逗号分开。"),
     };
 
@@ -90,6 +95,21 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
 
         public string? ReminderDays { get; init; }
 
+        public int ComplaintDays { get; init; }
+
+        public int KeepAnswered { get; init; }
+
+        public int KeepWithheld { get; init; }
+
+        public int KeepEnded { get; init; }
+
+        public int KeepDisputed { get; init; }
+
+        public Form With(ComplaintRules complaints, RetentionRules retention) => this with
+        {
+            ComplaintDays = complaints.Days, KeepAnswered = retention.Answered, KeepWithheld = retention.Withheld, KeepEnded = retention.Ended, KeepDisputed = retention.Disputed,
+        };
+
         public static Form Of(SiteSettings site, CampaignDefaults campaign) => new()
         {
             SiteName = site.SiteName, SiteDomain = site.SiteDomain, SiteIdCode = site.SiteIdCode, Icp = site.Icp, PublicSecurityFiling = site.PublicSecurityFiling,
@@ -103,7 +123,11 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
                 SiteName = Text(SiteName), SiteDomain = Text(SiteDomain), SiteIdCode = Text(SiteIdCode), Icp = Text(Icp), PublicSecurityFiling = Text(PublicSecurityFiling),
                 Organizer = Text(Organizer), Operator = Text(Operator), Phone = Text(Phone), Mail = Text(Mail), Address = Text(Address),
             },
-            new CampaignDefaults { OpensMonth = OpensMonth, OpensDay = OpensDay, InternalDueDay = InternalDueDay, ReminderDays = Days(ReminderDays) });
+            new CampaignDefaults { OpensMonth = OpensMonth, OpensDay = OpensDay, InternalDueDay = InternalDueDay, ReminderDays = Days(ReminderDays) })
+        {
+            Complaints = new ComplaintRules { Days = ComplaintDays },
+            Retention = new RetentionRules { Answered = KeepAnswered, Withheld = KeepWithheld, Ended = KeepEnded, Disputed = KeepDisputed },
+        };
 
         private static string Text(string? typed) => typed?.Trim() ?? "";
 

@@ -107,6 +107,8 @@ public sealed record IntakeForm
         RequestFault.ArrivalInFuture => ("Input.ArrivedOn", "来到和确认的日期不能晚于今天。"),
         RequestFault.ArrivalOutOfRange => ("Input.ConfirmedOn", "确认的日期不能早于来到的日期，请核对。"),
         RequestFault.AgencyUnknown => ("Input.Agency", "请选择受理的机关。"),
+        RequestFault.CorrectionMissing => ("Input.Features", "请写明记录哪里不准确、应当是什么。"),
+        RequestFault.ProofMissing => ("Input.Scan", "请附上证据。"),
         RequestFault.FileRefused => ("Input.Scan", RequestWords.Sentence(RequestRefusal.FileRefused)),
     };
 

@@ -32,6 +32,7 @@ internal static class RequestLooks
         RequestErrand.Confirm => "确认收到",
         RequestErrand.Assign => "交办",
         RequestErrand.Handle => "办理",
+        RequestErrand.PressUnits => "催科室意见",
         RequestErrand.Review => "审核",
         RequestErrand.Extend => "审批延期",
         RequestErrand.Sign => "签发",
@@ -47,6 +48,7 @@ internal static class RequestLooks
         RequestErrand.Extend => RequestAddress.Of(waiting.Id, RequestAction.Extend),
         RequestErrand.Serve => RequestAddress.Of(waiting.Id, RequestAction.Serve),
         RequestErrand.Sign => FormattableString.Invariant($"{RequestAddress.Home}/sign?case={waiting.Id}"),
+        RequestErrand.PressUnits => RequestAddress.Of(waiting.Id, RequestAction.RecordUnit),
         RequestErrand.Handle or RequestErrand.Review or RequestErrand.Watch => RequestAddress.Of(waiting.Id),
     };
 

@@ -1,5 +1,6 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Requests;
+using Gongkai.Platform.Requests.Handling;
 using Gongkai.Platform.Requests.Intake;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
@@ -13,11 +14,17 @@ namespace Gongkai.Web.Workbench.Requests;
 [Requires(Act.ViewRequests)]
 [RequestSizeLimit(Attachments.MostBytes + 1_000_000)]
 [RequestFormLimits(MultipartBodyLengthLimit = Attachments.MostBytes + 1_000_000)]
-public sealed class StepModel(RequestQueries requests, StepTaking steps, TimeProvider time) : RequestPage(requests)
+public sealed class StepModel(RequestQueries requests, StepTaking steps, PassRequest pass, TimeProvider time) : RequestPage(requests)
 {
     public RequestAction Action { get; private set; }
 
     public IReadOnlyList<Handler> Handlers { get; private set; } = [];
+
+    /// <summary>The cases into which this one can be closed.</summary>
+    public IReadOnlyList<RelatedRequest> MergeTargets { get; private set; } = [];
+
+    /// <summary>The other agencies of the government.</summary>
+    public IReadOnlyList<string> Agencies { get; private set; } = [];
 
     public DateOnly Today => time.Today();
 
@@ -30,7 +37,7 @@ public sealed class StepModel(RequestQueries requests, StepTaking steps, TimePro
 
     public async Task<IActionResult> OnGetAsync(string step, CancellationToken cancellation)
     {
-        if (RequestAddress.ActionOf(step) is not { } action || action == RequestAction.Draft)
+        if (RequestAddress.ActionOf(step) is not { } action || action is RequestAction.Draft or RequestAction.ReissueCode)
         {
             return NotFound();
         }
@@ -47,7 +54,7 @@ public sealed class StepModel(RequestQueries requests, StepTaking steps, TimePro
 
     public async Task<IActionResult> OnPostAsync(string step, CancellationToken cancellation)
     {
-        if (RequestAddress.ActionOf(step) is not { } action || action == RequestAction.Draft)
+        if (RequestAddress.ActionOf(step) is not { } action || action is RequestAction.Draft or RequestAction.ReissueCode)
         {
             return NotFound();
         }
@@ -63,13 +70,20 @@ public sealed class StepModel(RequestQueries requests, StepTaking steps, TimePro
         {
             case null:
                 TempData.Done(StepWords.Done(action));
-                return Redirect(RequestAddress.Of(Row.Id));
+                return Redirect(action == RequestAction.Pass ? RequestAddress.Home : RequestAddress.Of(Row.Id));
             case RequestRefusal.NotFound:
                 return NotFound();
             case { } refusal:
-                ModelState.AddModelError(StepWords.FieldOf(refusal, action, Input), result.Message!);
+                ModelState.AddModelError(refusal == RequestRefusal.ReportByWrong ? FieldOfDay(result.Limit) : StepWords.FieldOf(refusal, action, Input), result.Message!);
                 return await ShowAsync(action, cancellation);
         }
+    }
+
+    /// <summary>Which of the days for the units is the wrong one.</summary>
+    private string FieldOfDay(DateOnly? limit)
+    {
+        var wrong = Input.Assisting.FindIndex(unit => unit.ReportBy < Today || unit.ReportBy >= limit);
+        return wrong >= 0 && !(Input.DueOn < Today || Input.DueOn >= limit) ? $"Input.Assisting[{wrong}].ReportBy" : "Input.DueOn";
     }
 
     private void Check(RequestAction action)
@@ -99,6 +113,8 @@ public sealed class StepModel(RequestQueries requests, StepTaking steps, TimePro
     {
         Action = action;
         Handlers = action == RequestAction.Assign ? await Requests.HandlersAsync(Row.AgencyId, Today, cancellation) : [];
+        MergeTargets = action == RequestAction.Merge ? await Requests.MergeTargetsAsync(Row.Id, cancellation) : [];
+        Agencies = action is RequestAction.Pass or RequestAction.PointElsewhere ? await pass.TargetsAsync(Row.AgencyId, cancellation) : [];
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using Gongkai.Law.Fees;
 using Gongkai.Law.Requests;
+using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Deciding;
 using Gongkai.Platform.Requests.Handling;
@@ -56,13 +57,28 @@ public sealed record StepForm
 
     public Paper? Paper { get; init; }
 
+    /// <summary>The earlier case into which this one goes.</summary>
+    public long? Into { get; init; }
+
+    /// <summary>Which unit of the case.</summary>
+    public int? Unit { get; init; }
+
+    /// <summary>Whether the unit need not report any more.</summary>
+    public bool IsReleased { get; init; }
+
+    /// <summary>Units that help from now on.</summary>
+    public List<AssistingUnitForm> Assisting { get; init; } = [];
+
+    /// <summary>Whether the request names the other agency.</summary>
+    public bool IsAddressedThere { get; init; }
+
     /// <summary>How a step's form stands when it is opened.</summary>
     public static StepForm For(RequestAction action, RequestSheet sheet, DateOnly today) => action switch
     {
         RequestAction.AskClarification => new StepForm { On = today, Days = 10 },
         RequestAction.ProposeExtension or RequestAction.Extend => new StepForm { On = today, Days = ClockRules.Default.Extension, Text = ProposedReason(sheet) },
         RequestAction.AskReason or RequestAction.SetLaterDate => new StepForm { On = today, DueOn = sheet.Calendar.Add(today, 10) },
-        RequestAction.Assign => new StepForm { Handler = sheet.HandlerId, Name = sheet.Row.Unit },
+        RequestAction.Assign => new StepForm { Handler = sheet.HandlerId, Name = sheet.Row.Unit, DueOn = sheet.Units.FirstOrDefault(unit => unit.IsInCharge)?.ReportBy, Assisting = [new(), new(), new()] },
         RequestAction.NoticeFee => new StepForm { On = today, Scale = ProcessingFee.Proposed(sheet.Ordinal, 0) },
         RequestAction.Serve => new StepForm { On = today, Way = WayOf(sheet.Supply) },
         RequestAction.Split => new StepForm { Text = string.Join('\n', sheet.Row.Wanted.Split(['；', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) },
@@ -72,7 +88,7 @@ public sealed record StepForm
     /// <summary>Whether a step needs the day on which it happened.</summary>
     public static bool NeedsDay(RequestAction action) => action is not (
         RequestAction.Assign or RequestAction.SendToReview or RequestAction.ApproveLegality or RequestAction.ApproveSecrecy or RequestAction.SendBack or RequestAction.Sign
-        or RequestAction.File or RequestAction.Retract or RequestAction.Split or RequestAction.AddFile or RequestAction.MakePaper or RequestAction.Note or RequestAction.Draft);
+        or RequestAction.File or RequestAction.Retract or RequestAction.Split or RequestAction.Pass or RequestAction.PointElsewhere or RequestAction.AddFile or RequestAction.MakePaper or RequestAction.Note or RequestAction.Draft);
 
     private static ServiceWay WayOf(Supply supply) => supply switch
     {
@@ -86,6 +102,14 @@ public sealed record StepForm
         sheet.Steps.LastOrDefault(step => step.Step == RequestStepKind.ExtensionProposed)?.Note?.Split('：', 2) is [_, var reason] ? reason : null;
 }
 
+/// <summary>A unit that is to help, and by when it reports back.</summary>
+public sealed record AssistingUnitForm
+{
+    public string? Name { get; init; }
+
+    public DateOnly? ReportBy { get; init; }
+}
+
 /// <summary>Does a step with what its form says.</summary>
 public sealed class StepTaking(IServiceProvider services)
 {
@@ -96,7 +120,9 @@ public sealed class StepTaking(IServiceProvider services)
         return action switch
         {
             RequestAction.Confirm => await Use<ConfirmRequest>().RunAsync(new(id, on), actor, cancellation),
-            RequestAction.Assign => await Use<AssignRequest>().RunAsync(new(id, form.Handler ?? Guid.Empty, form.Name, form.Text), actor, cancellation),
+            RequestAction.Assign => await Use<AssignRequest>().RunAsync(
+                new(id, form.Handler ?? Guid.Empty, form.Name, form.Text) { ReportBy = form.DueOn, Assisting = [.. form.Assisting.Select(unit => new AssignRequest.AssistingUnit(unit.Name ?? "", unit.ReportBy))] }, actor, cancellation),
+            RequestAction.RecordUnit => await Use<RecordUnit>().RunAsync(new(id, form.Unit ?? -1, on, text, form.IsReleased), actor, cancellation),
             RequestAction.RecordSearch => await Use<RecordSearch>().RunAsync(new(id, on, form.Systems ?? "", form.Words ?? "", text), actor, cancellation),
             RequestAction.AskClarification => await Use<Clarify>().AskAsync(new(id, text, form.Days ?? 0, on, form.ServedOn, form.EvenIfLate), actor, cancellation),
             RequestAction.RecordClarification => await Use<Clarify>().RecordAsync(new(id, text, on), actor, cancellation),
@@ -122,12 +148,19 @@ public sealed class StepTaking(IServiceProvider services)
             RequestAction.Reopen => await Use<CloseRequest>().ReopenAsync(new(id, on, form.Days, text), actor, cancellation),
             RequestAction.Retract => await Use<RetractEvent>().RunAsync(new(id, form.Event ?? 0, text), actor, cancellation),
             RequestAction.Split => await Use<SplitRequest>().RunAsync(new(id, text.Split('\n')), actor, cancellation),
+            RequestAction.Merge => await Use<MergeRequest>().RunAsync(new(id, form.Into ?? 0, on, text), actor, cancellation),
+            RequestAction.Pass => await Use<PassRequest>().RunAsync(new(id, await NamedAsync(form.Name, cancellation) ?? 0, form.IsAddressedThere, text), actor, cancellation),
+            RequestAction.PointElsewhere => await Use<PointElsewhere>().RunAsync(
+                new(id, string.IsNullOrWhiteSpace(form.Name) ? null : await NamedAsync(form.Name, cancellation) ?? 0, text), actor, cancellation),
             RequestAction.AddFile => await Use<AddRequestFile>().RunAsync(new(id, form.Purpose, new SentFile(form.File!.FileName, form.File.OpenReadStream)), actor, cancellation),
             RequestAction.MakePaper => await Use<MakePaper>().RunAsync(id, form.Paper!.Value, actor, cancellation),
             RequestAction.Note => await Use<NoteRequest>().RunAsync(id, text, actor, cancellation),
-            RequestAction.Draft => throw new ArgumentOutOfRangeException(nameof(action), action, "The draft has a page of its own."),
+            RequestAction.Draft or RequestAction.ReissueCode => throw new ArgumentOutOfRangeException(nameof(action), action, "It has a page of its own."),
         };
     }
+
+    private async Task<int?> NamedAsync(string? name, CancellationToken cancellation) =>
+        string.IsNullOrWhiteSpace(name) ? null : await Use<AgencyQueries>().NamedAsync(name, cancellation) is [var only] ? only.Id : null;
 
     private static bool IsAgency(StepForm form) => form.Party?.StartsWith("agency-", StringComparison.Ordinal) ?? false;
 

@@ -10,7 +10,8 @@ internal static class StepWords
     public static string Lead(RequestAction action) => action switch
     {
         RequestAction.Confirm => "和申请人联系，双方确认收到申请的那一天，就是收到申请之日，答复期限从第二天起算（《条例》第三十一条）。",
-        RequestAction.Assign => "把这件申请交给一个科室和一个人承办。办理中途也可以换人。",
+        RequestAction.Assign => "把这件申请交给一个科室和一个人承办，需要的再请别的科室协办，各定一个回复的日期，都在法定期限之前。办理中途也可以换人、加科室。",
+        RequestAction.RecordUnit => "承办、协办的科室回复以后在这里登记，写明什么意见。不再需要协办的，也在这里撤销。",
         RequestAction.RecordSearch => "记下查了哪里、用了什么词、查到什么。答复“信息不存在”必须有检索记录，行政复议、诉讼时要举证。",
         RequestAction.AskClarification => "申请内容不明确的，收到之日起七个工作日内一次性告知补正，所有要补的写在一起（《条例》第三十条）。答复期限从收到补正之日重新计算。",
         RequestAction.RecordClarification => "收到申请人的补正以后在这里登记。答复期限从这一天重新计算。",
@@ -37,8 +38,12 @@ internal static class StepWords
         RequestAction.Reopen => "行政复议决定、判决责令重新处理的，从收到决定书之日起重新计算期限。",
         RequestAction.Retract => "录错的事不能删掉，在这里更正：这条记录不再作数，但留着，连同您写的原因。然后按实际情况重新录入。",
         RequestAction.Split => "一封信里要几样信息的，拆成几件，一事一申请，收到申请之日不变。一行一件，第一行留在这一件里。",
+        RequestAction.Merge => "同一申请人对同一信息的两件申请，后收到的并入先收到的一并答复，告知申请人。合并的这一件按“其他处理”办结，两件都计入当年收到的申请；先收到的那件答复期限不变。已经答复过的，不能合并，应作不予重复处理的答复（《条例》第三十六条第（六）项）。",
+        RequestAction.Pass => "申请书写明向同一政府的另一机关申请、送错了窗口的，在办理之前转给那个机关，来到和收到的日期不变，只在那里登记一次。向本机关提出的，谁收到、谁处理，不能转交。",
+        RequestAction.PointElsewhere => "不属于本机关负责公开的，也要答复：告知申请人并说明理由；能确定是哪个机关的，告知名称和联系方式（《条例》第三十六条第（五）项）。这里按此拟定答复，再送审、签发、送达。",
         RequestAction.AddFile => "上传扫描件、查到的信息或者往来材料。每次一个文件，不超过 20 MB。",
         RequestAction.MakePaper => "按这件申请的事实生成 Word 文书，救济途径由程序写入。答复的告知书在签发时自动生成。",
+        RequestAction.ReissueCode => "申请人遗失查询码的，当面核对身份以后补发。",
         RequestAction.Note => "给一起办这件申请的人留句话，申请人看不到。",
     };
 
@@ -47,6 +52,7 @@ internal static class StepWords
         RequestAction.AskClarification or RequestAction.AskParty or RequestAction.AskReason or RequestAction.Extend or RequestAction.NoticeFee or RequestAction.InformThirdParty =>
             $"已{RequestWords.Of(action)}。要打印的文书，到“制作文书”里生成。",
         RequestAction.MakePaper => "文书已经生成，在下面“文书”里下载。",
+        RequestAction.PointElsewhere => "已经拟好答复，核对以后送审。",
         _ => $"{RequestWords.Of(action)}已完成。",
     };
 
@@ -64,6 +70,12 @@ internal static class StepWords
         RequestRefusal.NoSuchReceiver => Field(nameof(StepForm.Handler)),
         RequestRefusal.NotServedYet => Field(nameof(StepForm.ServedOn)),
         RequestRefusal.NoSuchEvent or RequestRefusal.NotRetractable => Field(nameof(StepForm.Event)),
+        RequestRefusal.MergeNotSame or RequestRefusal.MergeEnded or RequestRefusal.MergeLater => Field(nameof(StepForm.Into)),
+        RequestRefusal.ReportByWrong => Field(nameof(StepForm.DueOn)),
+        RequestRefusal.UnitTwice => "Input.Assisting[0].Name",
+        RequestRefusal.NoSuchUnit => Field(nameof(StepForm.Unit)),
+        RequestRefusal.NoSuchAgency or RequestRefusal.PassOutside => Field(nameof(StepForm.Name)),
+        RequestRefusal.PassAddressedHere => Field(nameof(StepForm.IsAddressedThere)),
         RequestRefusal.FileRefused => Field(nameof(StepForm.File)),
         _ => "",
     };
