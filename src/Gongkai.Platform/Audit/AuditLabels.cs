@@ -117,7 +117,6 @@ public static class AuditLabels
         ["request.marked"] = "依申请公开：标注遮盖",
         ["request.markRemoved"] = "依申请公开：去掉遮盖标注",
         ["request.noted"] = "依申请公开：备注",
-        ["filing.draftedFromLedger"] = "按台账起草年报文字",
         ["filing.filledFromLedger"] = "从办件台账填入年报",
         ["filing.draftedFromLedger"] = "从办件台账起草年报文字",
         ["paper.templateChanged"] = "更换文书模板",
