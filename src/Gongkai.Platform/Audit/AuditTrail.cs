@@ -39,11 +39,7 @@ public sealed class AuditTrail(GongkaiDb db, TimeProvider time)
         }
 
         var chain = agencyId ?? 0;
-        await db.Database.ExecuteSqlAsync($"INSERT INTO audit_chains (chain, number, hash) VALUES ({chain}, 0, {FirstHash}) ON CONFLICT DO NOTHING", cancellation);
-        var head = await db.Database.SqlQuery<ChainHead>(
-            $"""
-            SELECT number AS "Number", hash AS "Hash" FROM audit_chains WHERE chain = {chain} FOR UPDATE
-            """).SingleAsync(cancellation);
+        var head = await HeadAsync(chain, cancellation);
         var entry = new AuditEntry
         {
             Chain = chain,
@@ -62,11 +58,12 @@ public sealed class AuditTrail(GongkaiDb db, TimeProvider time)
         var hash = HashOf(entry);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO audit_entries (chain, number, at, account_id, actor_name, address, action, subject, before, after, previous_hash, hash)
-            VALUES ({entry.Chain}, {entry.Number}, {entry.At}, {entry.AccountId}, {entry.ActorName}, {entry.Address}, {entry.Action}, {entry.Subject}, {entry.Before}, {entry.After}, {entry.PreviousHash}, {hash})
+            WITH written AS (
+                INSERT INTO audit_entries (chain, number, at, account_id, actor_name, address, action, subject, before, after, previous_hash, hash)
+                VALUES ({entry.Chain}, {entry.Number}, {entry.At}, {entry.AccountId}, {entry.ActorName}, {entry.Address}, {entry.Action}, {entry.Subject}, {entry.Before}, {entry.After}, {entry.PreviousHash}, {hash}))
+            UPDATE audit_chains SET number = {entry.Number}, hash = {hash} WHERE chain = {chain}
             """,
             cancellation);
-        await db.Database.ExecuteSqlAsync($"UPDATE audit_chains SET number = {entry.Number}, hash = {hash} WHERE chain = {chain}", cancellation);
         Measures.Changed(action);
     }
 
@@ -84,8 +81,7 @@ public sealed class AuditTrail(GongkaiDb db, TimeProvider time)
         }
 
         var chain = agencyId ?? 0;
-        await db.Database.ExecuteSqlAsync($"INSERT INTO audit_chains (chain, number, hash) VALUES ({chain}, 0, {FirstHash}) ON CONFLICT DO NOTHING", cancellation);
-        var head = await db.Database.SqlQuery<ChainHead>($"SELECT number AS \"Number\", hash AS \"Hash\" FROM audit_chains WHERE chain = {chain} FOR UPDATE").SingleAsync(cancellation);
+        var head = await HeadAsync(chain, cancellation);
         var at = Microseconds(time.GetUtcNow());
         Guid? account = actor.AccountId == Guid.Empty ? null : actor.AccountId;
         var rows = new List<EntryRow>(lines.Count);
@@ -113,6 +109,17 @@ public sealed class AuditTrail(GongkaiDb db, TimeProvider time)
             """,
             cancellation);
         await db.Database.ExecuteSqlAsync($"UPDATE audit_chains SET number = {head.Number}, hash = {head.Hash} WHERE chain = {chain}", cancellation);
+    }
+
+    /// <summary>The head of a chain, held until the transaction ends; made where the chain has no entry yet.</summary>
+    private async Task<ChainHead> HeadAsync(int chain, CancellationToken cancellation)
+    {
+        var heads = await db.Database.SqlQuery<ChainHead>(
+            $"""
+            INSERT INTO audit_chains AS head (chain, number, hash) VALUES ({chain}, 0, {FirstHash})
+            ON CONFLICT (chain) DO UPDATE SET number = head.number RETURNING head.number AS "Number", head.hash AS "Hash"
+            """).ToListAsync(cancellation);
+        return heads[0];
     }
 
     /// <summary>The hash of an entry: over the hash before it and every field that it holds, each with its length, so that none can flow into another.</summary>

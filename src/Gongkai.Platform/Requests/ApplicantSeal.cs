@@ -12,6 +12,8 @@ public sealed class ApplicantSeal(GongkaiDb db, IDataProtectionProvider protecti
 {
     private const string Setting = "applicant-key";
 
+    private byte[]? secret;
+
     private readonly IDataProtector protector = protection.CreateProtector("Gongkai.Requests.Applicant");
 
     public byte[] Seal(Applicant applicant) => protector.Protect(JsonSerializer.SerializeToUtf8Bytes(applicant));
@@ -28,7 +30,9 @@ public sealed class ApplicantSeal(GongkaiDb db, IDataProtectionProvider protecti
     /// <summary>The code with which the applicant of a form follows the case.</summary>
     public async Task<string> CodeOfAsync(Guid formKey, CancellationToken cancellation) => QueryCode.Of(formKey, await SecretAsync(cancellation));
 
-    private async Task<byte[]> SecretAsync(CancellationToken cancellation)
+    private async Task<byte[]> SecretAsync(CancellationToken cancellation) => secret ??= await ReadSecretAsync(cancellation);
+
+    private async Task<byte[]> ReadSecretAsync(CancellationToken cancellation)
     {
         var kept = await db.Settings.AsNoTracking().Where(setting => setting.Name == Setting).Select(setting => setting.Value).SingleOrDefaultAsync(cancellation);
         if (kept is null)

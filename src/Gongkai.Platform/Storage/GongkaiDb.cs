@@ -19,8 +19,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Storage;
 
 /// <summary>The one database. Tables are made by the hand-written classes in <c>Migrations</c>; how a class maps to its table stands in <c>Mappings</c>.</summary>
-public sealed class GongkaiDb(DbContextOptions<GongkaiDb> options) : IdentityUserContext<Account, Guid>(options)
+public sealed class GongkaiDb : IdentityUserContext<Account, Guid>
 {
+    public GongkaiDb(DbContextOptions<GongkaiDb> options)
+        : base(options) =>
+        // Nothing goes on in a transaction in which something could not be saved, so that a way back within it is only two more questions to the server.
+        Database.AutoSavepointsEnabled = false;
+
     public DbSet<Agency> Agencies => Set<Agency>();
 
     public DbSet<Succession> Successions => Set<Succession>();

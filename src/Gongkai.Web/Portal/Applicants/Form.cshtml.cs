@@ -91,13 +91,13 @@ public sealed class FormModel(PublicAgencyQueries agencies, SubmitRequest submit
 
     public async Task<IActionResult> OnPostSendAsync([FromServices] RequestHints hints, [FromServices] OpenCase open, CancellationToken cancellation)
     {
-        if (!await StartAsync(FormStep.Fill, cancellation))
-        {
-            return Page();
-        }
-
         if (!guard.Passes(Input.Key, Ticket, Work, Answer))
         {
+            if (!await StartAsync(FormStep.Fill, cancellation))
+            {
+                return Page();
+            }
+
             await SumUpAsync(hints, cancellation);
             ModelState.AddModelError(nameof(Answer), "小问题没有答对，或者页面打开得太久。请回答下面的新问题，再提交一次。");
             return Page();
@@ -107,6 +107,11 @@ public sealed class FormModel(PublicAgencyQueries agencies, SubmitRequest submit
         var sent = await submit.RunAsync(new SubmitRequest.Command(Input.ToForm(), HttpContext.Connection.RemoteIpAddress?.ToString()) { Files = files }, cancellation);
         if (sent.Registered is not { } registered)
         {
+            if (!await StartAsync(FormStep.Fill, cancellation))
+            {
+                return Page();
+            }
+
             if (sent.Faults.All(fault => fault is RequestFault.FileRefused or RequestFault.ProofMissing))
             {
                 await SumUpAsync(hints, cancellation);
@@ -116,7 +121,8 @@ public sealed class FormModel(PublicAgencyQueries agencies, SubmitRequest submit
             return Page();
         }
 
-        if (await open.RunAsync(registered.Number, registered.Code, cancellation) is not { } key)
+        // What was sent before may have been given another code since.
+        if ((registered.IsNew ? CaseKey.Of(registered) : await open.RunAsync(registered.Number, registered.Code, cancellation)) is not { } key)
         {
             return Redirect("/request/track");
         }
