@@ -118,6 +118,7 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
             RequestAction.RefundFee => fee is { PaidOn: not null, RefundedOn: null },
             RequestAction.InformThirdParty => Has(RequestEventKind.ThirdPartyAsked),
             RequestAction.SetLaterDate => Has(RequestEventKind.ReasonGiven),
+            RequestAction.ProposeExtension or RequestAction.Extend => hand.Timeline().Answer is not { ExtendedBy: > 0 },
             RequestAction.Pass => hand.Request.DeskStep == DeskStep.Registered,
             _ => true,
         };
