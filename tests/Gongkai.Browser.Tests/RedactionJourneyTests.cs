@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Gongkai.Testing.Redaction;
 using Gongkai.Testing.Web;
 using Microsoft.Playwright;
 
@@ -120,26 +120,5 @@ public sealed class RedactionJourneyTests(DemonstrationWeb web) : IClassFixture<
         return file.ToArray();
     }
 
-    private static byte[] Pdf()
-    {
-        const string content = "BT /F 20 Tf 60 700 Td (Roof repair, Total 1000) Tj ET\nBT /F 20 Tf 60 400 Td (Call 13800001111) Tj ET";
-        string[] objects =
-        [
-            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [4 0 R] >>", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F 3 0 R >> >> /Contents 5 0 R >>",
-            $"<< /Length {content.Length} >>\nstream\n{content}\nendstream",
-        ];
-        var pdf = new StringBuilder("%PDF-1.4\n");
-        var places = new List<int>();
-        for (var number = 0; number < objects.Length; number++)
-        {
-            places.Add(pdf.Length);
-            pdf.Append(CultureInfo.InvariantCulture, $"{number + 1} 0 obj\n{objects[number]}\nendobj\n");
-        }
-
-        var start = pdf.Length;
-        pdf.Append("xref\n0 6\n0000000000 65535 f \n");
-        places.ForEach(place => pdf.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n"));
-        return Encoding.ASCII.GetBytes(pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").ToString());
-    }
+    private static byte[] Pdf() => SamplePdf.Of([(60, 100, "Roof repair, Total 1000"), (60, 400, "Call 13800001111")]);
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
+using Gongkai.Testing.Redaction;
 using Gongkai.Testing.Web;
 
 namespace Gongkai.Web.Tests;
@@ -153,26 +153,5 @@ public sealed class RedactionPagesTests(DemonstrationWeb web) : IClassFixture<De
         return file.ToArray();
     }
 
-    private static byte[] Pdf()
-    {
-        var content = $"BT /F 20 Tf 60 700 Td (Public contract) Tj ET\nBT /F 20 Tf 60 600 Td (Number {Identity} is secret) Tj ET";
-        string[] objects =
-        [
-            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [4 0 R] >>", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F 3 0 R >> >> /Contents 5 0 R >>",
-            $"<< /Length {content.Length} >>\nstream\n{content}\nendstream",
-        ];
-        var pdf = new StringBuilder("%PDF-1.4\n");
-        var places = new List<int>();
-        for (var number = 0; number < objects.Length; number++)
-        {
-            places.Add(pdf.Length);
-            pdf.Append(CultureInfo.InvariantCulture, $"{number + 1} 0 obj\n{objects[number]}\nendobj\n");
-        }
-
-        var start = pdf.Length;
-        pdf.Append("xref\n0 6\n0000000000 65535 f \n");
-        places.ForEach(place => pdf.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n"));
-        return Encoding.ASCII.GetBytes(pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").ToString());
-    }
+    private static byte[] Pdf() => SamplePdf.Of([(60, 100, "Public contract"), (60, 200, $"Number {Identity} is secret")]);
 }

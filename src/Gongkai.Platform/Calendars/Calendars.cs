@@ -9,6 +9,7 @@ public sealed class Calendars(GongkaiDb db)
 {
     private CalendarYear[]? entered;
     private RegionalHoliday[]? regional;
+    private readonly Dictionary<int, string> divisions = [];
     private readonly Dictionary<string, WorkingCalendar> made = new(StringComparer.Ordinal);
 
     /// <summary>The calendar of an agency.</summary>
@@ -54,6 +55,7 @@ public sealed class Calendars(GongkaiDb db)
     {
         entered = null;
         regional = null;
+        divisions.Clear();
         made.Clear();
     }
 
@@ -86,8 +88,13 @@ public sealed class Calendars(GongkaiDb db)
     /// <summary>The agency's own code, or that of the nearest agency above that has one.</summary>
     private async Task<string> DivisionAsync(int agencyId, CancellationToken cancellation)
     {
+        if (divisions.TryGetValue(agencyId, out var known))
+        {
+            return known;
+        }
+
         var path = await db.Agencies.Where(agency => agency.Id == agencyId).Select(agency => agency.Path).SingleAsync(cancellation);
-        return await db.Agencies.Where(agency => agency.DivisionCode != null && path.StartsWith(agency.Path)).OrderByDescending(agency => agency.Path.Length)
+        return divisions[agencyId] = await db.Agencies.Where(agency => agency.DivisionCode != null && path.StartsWith(agency.Path)).OrderByDescending(agency => agency.Path.Length)
             .Select(agency => agency.DivisionCode).FirstOrDefaultAsync(cancellation) ?? "";
     }
 }

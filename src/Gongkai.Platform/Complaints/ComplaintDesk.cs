@@ -13,6 +13,8 @@ public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, I
 {
     private const int Longest = 4000;
 
+    private ComplaintRules? rules;
+
     public async Task<ComplaintTaken> AssignAsync(long complaintId, Guid handlerId, string? note, Actor actor, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -135,7 +137,7 @@ public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, I
     }
 
     internal async Task<ComplaintStanding> StandingAsync(int agencyId, IEnumerable<RecordedComplaintEvent> events, CancellationToken cancellation) => ComplaintStanding.Of(
-        events.Where(recorded => recorded.RetractedAt is null).Select(recorded => recorded.Event), (await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new ComplaintRules()).Days,
+        events.Where(recorded => recorded.RetractedAt is null).Select(recorded => recorded.Event), (rules ??= await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new ComplaintRules()).Days,
         await calendars.OfAsync(agencyId, cancellation), time.Today());
 
     private async Task<ComplaintRefusal?> RefuseAsync(Complaint complaint, ComplaintEvent happened, string note, CancellationToken cancellation) =>

@@ -20,7 +20,7 @@ internal static class DemonstrationDisputes
             var dispute = new Dispute
             {
                 AgencyId = agency.Id,
-                Number = FormattableString.Invariant($"争议{year}-{await db.NextNumberAsync(agency.Id, RunningNumbers.Disputes, year, cancellation):0000}"),
+                Number = await DisputeDesk.NumberAsync(db, agency.Id, year, cancellation),
                 Kind = given.Kind,
                 Body = given.Body,
                 CaseNumber = given.CaseNumber,

@@ -50,7 +50,7 @@ public sealed class DisputeDesk(GongkaiDb db, Calendars.Calendars calendars, Aud
         var dispute = new Dispute
         {
             AgencyId = opening.AgencyId,
-            Number = await NumberAsync(opening.AgencyId, time.Today().Year, cancellation),
+            Number = await NumberAsync(db, opening.AgencyId, time.Today().Year, cancellation),
             Kind = opening.Kind,
             RequestId = opening.RequestId,
             Body = opening.Body.Trim(),
@@ -171,7 +171,7 @@ public sealed class DisputeDesk(GongkaiDb db, Calendars.Calendars calendars, Aud
             .Where(clock => clock.Period.Party == DisputeParty.Agency && clock.State is ClockState.Running or ClockState.Overdue).Min(clock => (DateOnly?)clock.LastDay);
     }
 
-    private async Task<string> NumberAsync(int agencyId, int year, CancellationToken cancellation) =>
+    internal static async Task<string> NumberAsync(GongkaiDb db, int agencyId, int year, CancellationToken cancellation) =>
         FormattableString.Invariant($"争议{year}-{await db.NextNumberAsync(agencyId, RunningNumbers.Disputes, year, cancellation):0000}");
 
     /// <param name="AgencyId">The agency that answers.</param>

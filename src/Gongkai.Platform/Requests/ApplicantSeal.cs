@@ -12,9 +12,9 @@ public sealed class ApplicantSeal(GongkaiDb db, IDataProtectionProvider protecti
 {
     private const string Setting = "applicant-key";
 
-    private byte[]? secret;
-
     private readonly IDataProtector protector = protection.CreateProtector("Gongkai.Requests.Applicant");
+
+    private byte[]? secret;
 
     public byte[] Seal(Applicant applicant) => protector.Protect(JsonSerializer.SerializeToUtf8Bytes(applicant));
 

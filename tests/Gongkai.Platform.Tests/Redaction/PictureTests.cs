@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Gongkai.Platform.Redaction;
+using Gongkai.Testing.Redaction;
 
 namespace Gongkai.Platform.Tests.Redaction;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Gongkai.Platform.Redaction;
 using Gongkai.Reports.Reading;
+using Gongkai.Testing.Redaction;
 
 namespace Gongkai.Platform.Tests.Redaction;
 

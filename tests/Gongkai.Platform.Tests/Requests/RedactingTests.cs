@@ -14,6 +14,7 @@ using Gongkai.Platform.Tests.Filings;
 using Gongkai.Platform.Tests.Redaction;
 using Gongkai.Platform.Tests.Screening;
 using Gongkai.Testing;
+using Gongkai.Testing.Redaction;
 
 namespace Gongkai.Platform.Tests.Requests;
 

@@ -202,7 +202,7 @@ public sealed class LedgerFigures(GongkaiDb db)
     private Task<bool> HasLedgerAsync(int[] agencies, DateOnly last, CancellationToken cancellation) =>
         db.Requests.AnyAsync(request => agencies.Contains(request.AgencyId) && request.ReceivedOn <= last, cancellation);
 
-    private static (DateOnly First, DateOnly Last) Bounds(int year) => (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+    internal static (DateOnly First, DateOnly Last) Bounds(int year) => (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
 
     private sealed record Tally(string ApplicantKind, string? Outcome, long Received, long CarriedIn, long Cases);
 }

@@ -13,14 +13,14 @@ public sealed class LedgerNarrative(GongkaiDb db)
     /// <summary>How many cases the agency keeps here that were received in a year.</summary>
     public Task<int> ReceivedAsync(int agencyId, int year, CancellationToken cancellation)
     {
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var (first, last) = LedgerFigures.Bounds(year);
         return db.Requests.CountAsync(request => request.AgencyId == agencyId && request.ReceivedOn >= first && request.ReceivedOn <= last, cancellation);
     }
 
     /// <summary>The sentences by section.</summary>
     public async Task<IReadOnlyDictionary<int, string>> OfAsync(int agencyId, int year, IReadOnlyDictionary<FigureAddress, decimal> figures, CancellationToken cancellation)
     {
-        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var (first, last) = LedgerFigures.Bounds(year);
         var channels = await db.Requests.Where(request => request.AgencyId == agencyId && request.Kind == RequestKind.Disclosure && request.ReceivedOn >= first && request.ReceivedOn <= last)
             .GroupBy(request => request.Channel).Select(group => new { Channel = group.Key, Count = group.Count() }).ToListAsync(cancellation);
         var fees = await (
@@ -75,7 +75,7 @@ public static class LedgerSentences
         var concluded = year.Total("concluded");
         var came = received == 0
             ? $"{year.Year}年没有收到政府信息公开申请"
-            : $"{year.Year}年收到政府信息公开申请{Count(received)}件{(year.Channels.Count > 0 ? $"，按提交方式分：{string.Join('、', year.Channels.Select(channel => $"{Way(channel.Channel)}{channel.Count}件"))}" : "")}";
+            : $"{year.Year}年收到政府信息公开申请{Count(received)}件{(year.Channels.Count > 0 ? $"，按提交方式分：{string.Join('、', year.Channels.Select(channel => $"{RequestWords.Of(channel.Channel)}{channel.Count}件"))}" : "")}";
         var before = carriedIn == 0 ? "没有上年结转的申请" : $"上年结转{Count(carriedIn)}件";
         var results = string.Join('、', Results.Select(result => (result.Words, Count: year.Total(result.Row))).Where(result => result.Count > 0).Select(result => $"{result.Words}{Count(result.Count)}件"));
         var ended = concluded == 0 ? "" : $"全年办结{Count(concluded)}件，其中{results}。";
@@ -99,17 +99,6 @@ public static class LedgerSentences
     private static string Fees(LedgerYear year) =>
         (year.FeesPaid == 0 ? $"{year.Year}年没有收取信息处理费。" : $"{year.Year}年收取信息处理费{year.FeesPaid}元，涉及申请{year.FeeCases}件。")
         + (year.FeesRefunded == 0 ? "" : $"退还信息处理费{year.FeesRefunded}元。");
-
-    private static string Way(IntakeChannel channel) => channel switch
-    {
-        IntakeChannel.Counter => "当面提交",
-        IntakeChannel.SignedPost => "邮寄",
-        IntakeChannel.PlainPost => "平常信函",
-        IntakeChannel.Online => "网上提交",
-        IntakeChannel.Fax => "传真",
-        IntakeChannel.Email => "电子邮件",
-        IntakeChannel.Oral => "口头申请",
-    };
 
     private static string Count(decimal count) => count.ToString("0", CultureInfo.InvariantCulture);
 }

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
 
-namespace Gongkai.Platform.Tests.Redaction;
+namespace Gongkai.Testing.Redaction;
 
 /// <summary>A PDF with known words at known places, with properties, a note, and words outside of what is shown of its pages.</summary>
-internal static class SamplePdf
+public static class SamplePdf
 {
+    /// <summary>In points.</summary>
     public const double Width = 600;
 
+    /// <summary>In points.</summary>
     public const double Height = 800;
 
     /// <summary>A page for each list of lines, each line at its own place, counted from the left and the top in points.</summary>
