@@ -12,7 +12,7 @@ public sealed class LabelledTextTests
     [Fact]
     public void Every_family_of_rules_finds_what_there_is_and_little_else()
     {
-        var (scores, mistakes) = ScreeningScore.Measure(LabelledText.All, ScreeningDictionary.BuiltIn);
+        var (scores, mistakes) = ScreeningScore.Measure(LabelledText.All, WordBook.BuiltIn);
 
         scores.ShouldAllBe(score => score.Precision >= Least && score.Recall >= Least, string.Join('\n', mistakes));
     }

@@ -34,7 +34,7 @@ public sealed record LabelledText(string File, string Name, ScreenedDocument Doc
         Source = "清河县人民政府办公室",
         Summary = "部署有关工作。",
         Keywords = ["工作"],
-        Attribute = ScreenedAttribute.Proactive,
+        Openness = ScreenedOpenness.Proactive,
     };
 
     private static IEnumerable<LabelledText> Read(string resource)
@@ -59,7 +59,7 @@ public sealed record LabelledText(string File, string Name, ScreenedDocument Doc
             "@title" => document with { Title = value },
             "@made" => document with { MadeOn = value.Length == 0 ? null : DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture) },
             "@source" => document with { Source = value },
-            "@attribute" => document with { Attribute = value.Length == 0 ? null : Enum.Parse<ScreenedAttribute>(value) },
+            "@attribute" => document with { Openness = value.Length == 0 ? null : Enum.Parse<ScreenedOpenness>(value) },
             "@summary" => document with { Summary = value },
             "@keywords" => document with { Keywords = value.Length == 0 ? [] : value.Split('、') },
             _ => throw new FormatException(line),

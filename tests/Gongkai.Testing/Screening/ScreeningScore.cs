@@ -15,7 +15,7 @@ public sealed record ScreeningScore(string Family, int Found, int Missed, int Wr
     public double Recall => Found + Missed == 0 ? 1 : (double)Found / (Found + Missed);
 
     /// <summary>The scores of all families, and each mistake in words.</summary>
-    public static (IReadOnlyList<ScreeningScore> Scores, IReadOnlyList<string> Mistakes) Measure(IReadOnlyList<LabelledText> texts, ScreeningDictionary words)
+    public static (IReadOnlyList<ScreeningScore> Scores, IReadOnlyList<string> Mistakes) Measure(IReadOnlyList<LabelledText> texts, WordBook words)
     {
         var counts = new SortedDictionary<string, (int Found, int Missed, int Wrong)>(StringComparer.Ordinal);
         var mistakes = new List<string>();

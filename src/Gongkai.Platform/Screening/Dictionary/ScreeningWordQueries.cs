@@ -15,7 +15,7 @@ public sealed class ScreeningWordQueries(GongkaiDb db)
     private const int MostTexts = 500;
 
     /// <summary>The words that are looked for, ready to look.</summary>
-    public async Task<ScreeningDictionary> DictionaryAsync(CancellationToken cancellation) =>
+    public async Task<WordBook> DictionaryAsync(CancellationToken cancellation) =>
         new((await db.ScreeningWords.AsNoTracking().Where(word => !word.IsDisabled).ToListAsync(cancellation)).Select(word => word.ToWord()));
 
     /// <summary>A page of the list, in the order in which the words came.</summary>

@@ -13,7 +13,7 @@ public sealed record WordTrial(int Count, int Spared, IReadOnlyList<(string Text
 
     public static WordTrial Of(ScreeningWord word, IReadOnlyList<(string Name, string Text)> texts)
     {
-        var dictionary = new ScreeningDictionary([word]);
+        var dictionary = new WordBook([word]);
         var places = new List<(string, string, string)>();
         var (count, all) = (0, 0);
         foreach (var (name, text) in texts)

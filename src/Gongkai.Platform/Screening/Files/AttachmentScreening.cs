@@ -12,7 +12,7 @@ public static class AttachmentScreening
     private static readonly SemaphoreSlim Turn = new(2);
 
     /// <summary>Everything that was found in a file.</summary>
-    public static async Task<IReadOnlyList<ScreeningHit>> OfAsync(string name, ReadOnlyMemory<byte> file, ScreeningDictionary words, ScreeningSettings settings, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ScreeningHit>> OfAsync(string name, ReadOnlyMemory<byte> file, WordBook words, ScreeningSettings settings, CancellationToken cancellation)
     {
         await Turn.WaitAsync(cancellation);
         try
@@ -28,7 +28,7 @@ public static class AttachmentScreening
     /// <summary>A copy without what can be taken out of it and is not seen: comments, hidden parts and properties of office files, the notes of pictures; null where there is nothing of ours to do.</summary>
     public static CleanedFile? Clean(ReadOnlyMemory<byte> file) => OfficeCleaning.Clean(file) ?? PictureNotes.Clean(file.Span);
 
-    private static IReadOnlyList<ScreeningHit> Of(string name, ReadOnlyMemory<byte> file, ScreeningDictionary words, ScreeningSettings settings)
+    private static IReadOnlyList<ScreeningHit> Of(string name, ReadOnlyMemory<byte> file, WordBook words, ScreeningSettings settings)
     {
         var place = new HitPlace(HitField.File) { File = name };
         settings = settings with { IsListOfAid = settings.IsListOfAid || AidRules.IsAboutAid(name) };
@@ -47,7 +47,7 @@ public static class AttachmentScreening
 
     internal static ScreeningHit Unread(HitPlace place, string message) => new(ScreeningRules.Unreadable, ScreeningSeverity.Warning, place, place.File ?? "", message);
 
-    private static IEnumerable<ScreeningHit> Office(HitPlace place, ReadOnlyMemory<byte> file, ScreeningDictionary words, ScreeningSettings settings)
+    private static IEnumerable<ScreeningHit> Office(HitPlace place, ReadOnlyMemory<byte> file, WordBook words, ScreeningSettings settings)
     {
         var result = OfficeScreening.Screen(file);
         if (result is null or { Complaint: not null })
@@ -61,7 +61,7 @@ public static class AttachmentScreening
 
     private static bool IsExcel(ReadOnlyMemory<byte> file) => Sniffing.KindOf(file) is SourceKind.Excel or SourceKind.OldExcel;
 
-    private static IEnumerable<ScreeningHit> Sheets(HitPlace place, ReadOnlyMemory<byte> file, ScreeningDictionary words, ScreeningSettings settings)
+    private static IEnumerable<ScreeningHit> Sheets(HitPlace place, ReadOnlyMemory<byte> file, WordBook words, ScreeningSettings settings)
     {
         try
         {
@@ -74,14 +74,14 @@ public static class AttachmentScreening
         }
     }
 
-    private static IEnumerable<ScreeningHit> Text(HitPlace place, ReadOnlyMemory<byte> file, ScreeningDictionary words, ScreeningSettings settings)
+    private static IEnumerable<ScreeningHit> Text(HitPlace place, ReadOnlyMemory<byte> file, WordBook words, ScreeningSettings settings)
     {
         var outcome = SourceReader.Read(file, ReadLimits.Default);
         return outcome.Document is { } document ? TextScreening.Of(SourceTexts.Of(place.File!, document), words, settings) : [Unread(place, $"没有检查：{outcome.Failure}")];
     }
 
     /// <summary>What is hidden, and what the rules of texts say of it: an identity number in a comment is worse than a comment.</summary>
-    private static IEnumerable<ScreeningHit> Hidden(HitPlace place, HiddenContent hidden, ScreeningDictionary words, ScreeningSettings settings)
+    private static IEnumerable<ScreeningHit> Hidden(HitPlace place, HiddenContent hidden, WordBook words, ScreeningSettings settings)
     {
         var rule = hidden.Kind == HiddenKind.Property ? ScreeningRules.FileProperty : ScreeningRules.HiddenInFile;
         var inside = hidden.Excerpt is { } excerpt && hidden.Kind != HiddenKind.Property

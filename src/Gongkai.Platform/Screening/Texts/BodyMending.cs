@@ -8,7 +8,7 @@ namespace Gongkai.Platform.Screening.Texts;
 public static class BodyMending
 {
     /// <summary>The document with the suggestions of these hits in the place of what was found. Hits that it has no longer, or that suggest nothing, are passed over.</summary>
-    public static ScreenedDocument Apply(ScreenedDocument document, IReadOnlyCollection<string> fingerprints, ScreeningDictionary words)
+    public static ScreenedDocument Apply(ScreenedDocument document, IReadOnlyCollection<string> fingerprints, WordBook words)
     {
         var wanted = fingerprints.ToHashSet(StringComparer.Ordinal);
         var hits = TextScreening.Of(document, words).Where(hit => hit.Suggestion is not null && hit.Place.Length > 0 && wanted.Contains(hit.Fingerprint)).ToList();

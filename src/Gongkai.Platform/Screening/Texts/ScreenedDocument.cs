@@ -25,7 +25,7 @@ public sealed record ScreenedDocument
     public string? Source { get; init; }
 
     /// <summary>公开属性; null where nobody has decided it.</summary>
-    public ScreenedAttribute? Attribute { get; init; }
+    public ScreenedOpenness? Openness { get; init; }
 
     /// <summary>The domain of the own site, so that links to it are not links to others.</summary>
     public string? OwnDomain { get; init; }
@@ -38,7 +38,7 @@ public sealed record ScreenedDocument
 }
 
 /// <summary>公开属性, as the screening needs it.</summary>
-public enum ScreenedAttribute
+public enum ScreenedOpenness
 {
     Proactive,
     OnRequest,

@@ -11,10 +11,10 @@ public static class TextScreening
     public const int Most = 1_000;
 
     /// <summary>Everything that was found, in the order of reading.</summary>
-    public static IReadOnlyList<ScreeningHit> Of(ScreenedDocument document, ScreeningDictionary words)
+    public static IReadOnlyList<ScreeningHit> Of(ScreenedDocument document, WordBook words)
     {
         var body = BodyText.Read(document.BodyHtml);
-        var settings = new ScreeningSettings(document.Day, document.Attribute, IsListOfAid: AidRules.IsAboutAid(document.Title));
+        var settings = new ScreeningSettings(document.Day, document.Openness, IsListOfAid: AidRules.IsAboutAid(document.Title));
         return Numbered(
         [
             .. MetadataRules.Of(document, body.Text),
@@ -26,7 +26,7 @@ public static class TextScreening
     }
 
     /// <summary>What was found in a text by itself.</summary>
-    public static IReadOnlyList<ScreeningHit> Of(ScreenedText text, ScreeningDictionary words, ScreeningSettings settings) => Numbered(OfText(text, words, settings));
+    public static IReadOnlyList<ScreeningHit> Of(ScreenedText text, WordBook words, ScreeningSettings settings) => Numbered(OfText(text, words, settings));
 
     /// <summary>Equal hits in equal surroundings are told apart by their order.</summary>
     internal static IReadOnlyList<ScreeningHit> Numbered(IEnumerable<ScreeningHit> hits)
@@ -48,7 +48,7 @@ public static class TextScreening
         return fields.Where(field => !string.IsNullOrWhiteSpace(field.Text)).Select(field => new ScreenedPassage(new HitPlace(field.Field), field.Text!));
     }
 
-    private static IEnumerable<ScreeningHit> OfText(ScreenedText text, ScreeningDictionary words, ScreeningSettings settings)
+    private static IEnumerable<ScreeningHit> OfText(ScreenedText text, WordBook words, ScreeningSettings settings)
     {
         foreach (var passage in text.Passages)
         {
@@ -57,7 +57,7 @@ public static class TextScreening
             AddressRules.Look(found);
             PersonRules.Look(found, settings.Day);
             AidRules.Look(found);
-            SecrecyRules.Look(found, settings.Attribute);
+            SecrecyRules.Look(found, settings.Openness);
             WordRules.Look(found, words, settings.Day);
             DateRules.Look(found, settings.Day);
             AmountRules.Look(found);
@@ -77,6 +77,6 @@ public static class TextScreening
 
 /// <summary>What a text is judged by.</summary>
 /// <param name="Day">The day on which it is published: names out of date and ages go by it; null where that is not known.</param>
-/// <param name="Attribute">公开属性 of its document.</param>
+/// <param name="Openness">公开属性 of its document.</param>
 /// <param name="IsListOfAid">Whether its title says that it is about those who are given aid.</param>
-public sealed record ScreeningSettings(DateOnly? Day, ScreenedAttribute? Attribute, bool IsListOfAid = false);
+public sealed record ScreeningSettings(DateOnly? Day, ScreenedOpenness? Openness, bool IsListOfAid = false);

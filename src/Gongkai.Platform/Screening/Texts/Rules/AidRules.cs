@@ -65,7 +65,7 @@ internal static partial class AidRules
     private static string Plain(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
     /// <summary>Whether a cell says something that is not masked.</summary>
-    private static bool IsTold(string cell) => cell.Length > 0 && cell is not ("无" or "/" or "-" or "—" or "——" or "否") && !cell.Contains('*', StringComparison.Ordinal) && !cell.Contains('×', StringComparison.Ordinal) && !cell.Contains("某", StringComparison.Ordinal);
+    private static bool IsTold(string cell) => cell.Length > 0 && cell is not ("无" or "/" or "-" or "—" or "——" or "否") && !cell.Contains('*', StringComparison.Ordinal) && !cell.Contains('×', StringComparison.Ordinal) && !cell.Contains('某', StringComparison.Ordinal);
 
     [GeneratedRegex("低保|最低生活保障|特困|救助|残疾|困难群众|困难家庭|困难学生|孤儿|退役|优抚|五保|贫困|脱贫|高龄津贴|公租房|廉租|保障性住房|住房保障|危房|慰问|两补|资助|抚恤|无人抚养|失能|养老服务补贴|困境儿童|医疗救助|生活补助|生活补贴|护理补贴|助学")]
     private static partial Regex AidWord();

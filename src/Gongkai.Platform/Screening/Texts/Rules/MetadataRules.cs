@@ -43,7 +43,7 @@ internal static class MetadataRules
             yield return Hit(ScreeningRules.Source, ScreeningSeverity.Hint, HitField.Source, "", "没有写信息来源；转载的一定要写明。");
         }
 
-        if (document.Attribute is null)
+        if (document.Openness is null)
         {
             yield return Hit(ScreeningRules.Attribute, ScreeningSeverity.Warning, HitField.Attribute, "", "没有选公开属性；发布前要确定是主动公开、依申请公开还是不予公开。");
         }

@@ -8,7 +8,7 @@ internal static partial class SecrecyRules
 {
     private const int MostOfAMark = 30;
 
-    public static void Look(PassageHits found, ScreenedAttribute? attribute)
+    public static void Look(PassageHits found, ScreenedOpenness? attribute)
     {
         foreach (Match match in Mark().Matches(found.Text))
         {
@@ -29,9 +29,9 @@ internal static partial class SecrecyRules
             var isOnRequest = match.Groups["request"].Success;
             var contradicts = attribute switch
             {
-                ScreenedAttribute.Proactive => isWithheld || isOnRequest,
-                ScreenedAttribute.OnRequest => !isOnRequest,
-                ScreenedAttribute.Withheld => !isWithheld,
+                ScreenedOpenness.Proactive => isWithheld || isOnRequest,
+                ScreenedOpenness.OnRequest => !isOnRequest,
+                ScreenedOpenness.Withheld => !isWithheld,
                 null => isWithheld || isOnRequest,
             };
             if (contradicts)

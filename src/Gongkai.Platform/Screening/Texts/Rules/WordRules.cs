@@ -10,7 +10,7 @@ internal static partial class WordRules
 {
     private const int ContextLetters = 24;
 
-    public static void Look(PassageHits found, ScreeningDictionary words, DateOnly? day)
+    public static void Look(PassageHits found, WordBook words, DateOnly? day)
     {
         foreach (var match in words.In(found.Text))
         {

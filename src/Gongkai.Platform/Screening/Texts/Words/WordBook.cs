@@ -1,13 +1,13 @@
 namespace Gongkai.Platform.Screening.Texts.Words;
 
 /// <summary>The words that are looked for, all of them in one walk over a text (Aho and Corasick).</summary>
-public sealed class ScreeningDictionary
+public sealed class WordBook
 {
-    private static readonly Lazy<ScreeningDictionary> Shipped = new(static () => new ScreeningDictionary(WordTable.BuiltIn));
+    private static readonly Lazy<WordBook> Shipped = new(static () => new WordBook(WordTable.BuiltIn));
 
     private readonly List<Node> nodes = [new Node()];
 
-    public ScreeningDictionary(IEnumerable<ScreeningWord> words)
+    public WordBook(IEnumerable<ScreeningWord> words)
     {
         foreach (var word in words.Where(word => word.Word.Length > 0))
         {
@@ -19,7 +19,7 @@ public sealed class ScreeningDictionary
     }
 
     /// <summary>The words that come with the program.</summary>
-    public static ScreeningDictionary BuiltIn => Shipped.Value;
+    public static WordBook BuiltIn => Shipped.Value;
 
     /// <summary>How many words it holds.</summary>
     public int Count { get; }
