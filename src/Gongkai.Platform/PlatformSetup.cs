@@ -6,6 +6,7 @@ using Gongkai.Platform.Operations;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Requests;
+using Gongkai.Platform.Screening;
 using Gongkai.Platform.Storage;
 using Gongkai.Platform.Tokens;
 using Microsoft.AspNetCore.DataProtection;
@@ -37,6 +38,7 @@ public static class PlatformSetup
         services.AddFilings();
         services.AddTokens();
         services.AddRequests();
+        services.AddScreening();
         services.AddScoped<Organizations.PublicAgencyQueries>();
         services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Public.PublicCampaignQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();
         services.AddScoped<Search.SearchQueries>();

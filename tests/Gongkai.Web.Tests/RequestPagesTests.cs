@@ -49,6 +49,23 @@ public sealed class RequestPagesTests(DemonstrationWeb web) : IClassFixture<Demo
         chen.Text.ShouldContain("部分公开");
         await StepAsync(chen, at, "file", []);
         chen.Text.ShouldContain("已归档");
+
+        await chen.OpenAsync(at + "/audit?verify=true");
+        chen.Page.QuerySelectorAll("tbody tr").Length.ShouldBeGreaterThan(7);
+        chen.Text.ShouldContain("一条不少，没有被改动");
+    }
+
+    [Fact]
+    public async Task Who_extends_has_the_notice_ready_to_print()
+    {
+        using var chen = await web.LogInAsync("chen");
+        var at = await RegisterAsync(chen, "需要延期的申请");
+
+        using var he = await web.LogInAsync("he");
+        await StepAsync(he, at, "extend", new() { ["Input.Days"] = "10", ["Input.Text"] = "需要到档案馆查找原件" });
+
+        he.Text.ShouldContain("延长答复期限告知书已经生成");
+        he.Page.QuerySelectorAll("a[href*='/papers/']").Select(link => link.TextContent).ShouldContain(text => text.Contains("延长答复期限告知书"));
     }
 
     [Fact]

@@ -48,6 +48,9 @@ public enum Act
     /// <summary>Tokens for an agency's own systems.</summary>
     ManageTokens,
 
+    /// <summary>The words that are looked for before something is published.</summary>
+    ManageScreeningWords,
+
     /// <summary>Settings, jobs, health, backups.</summary>
     Operate,
 

@@ -32,6 +32,7 @@ public static class Gate
         [Act.EditProfile] = [new(Role.Clerk, Reach.Own), new(Role.AuthorityOfficer, Reach.Below), new(Role.SystemAdministrator, Reach.Below)],
         [Act.ManageAccounts] = [new(Role.SecurityAdministrator, Reach.Below)],
         [Act.ManageTokens] = [new(Role.Head, Reach.Own), new(Role.SystemAdministrator, Reach.Below)],
+        [Act.ManageScreeningWords] = [new(Role.AuthorityOfficer, Reach.Below), new(Role.SystemAdministrator, Reach.Top)],
         [Act.Operate] = [new(Role.SystemAdministrator, Reach.Top)],
         [Act.ReadAudit] = [new(Role.AuditAdministrator, Reach.Below)],
     };

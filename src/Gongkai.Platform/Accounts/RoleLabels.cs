@@ -33,6 +33,7 @@ public static class RoleLabels
         Act.EditProfile => "编辑机构公开信息",
         Act.ManageAccounts => "管理账号和岗位",
         Act.ManageTokens => "管理接口令牌",
+        Act.ManageScreeningWords => "管理发布前检查的用词",
         Act.Operate => "设置、任务、备份和运行状况",
         Act.ReadAudit => "查看审计日志",
     };

@@ -122,6 +122,9 @@ public static class AuditLabels
         ["paper.templateChanged"] = "更换文书模板",
         ["paper.templateReset"] = "恢复自带文书模板",
         ["ledger.closed"] = "封存年度台账",
+        ["screening.wordAdded"] = "增加检查用词",
+        ["screening.wordChanged"] = "修改检查用词",
+        ["screening.wordsImported"] = "导入检查用词",
         ["settings.changed"] = "修改系统设置",
         ["calendar.yearSet"] = "录入节假日安排",
         ["calendar.regionalDaySet"] = "录入地方节假日",
@@ -145,7 +148,7 @@ public static class AuditLabels
 
     private static readonly FrozenDictionary<string, string> Subjects = new Dictionary<string, string>
     {
-        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["request"] = "依申请公开", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份", ["calendar"] = "工作日历", ["dispute"] = "复议诉讼", ["complaint"] = "投诉举报", ["ledger"] = "年度台账", ["paper"] = "文书模板",
+        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["request"] = "依申请公开", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份", ["calendar"] = "工作日历", ["dispute"] = "复议诉讼", ["complaint"] = "投诉举报", ["ledger"] = "年度台账", ["paper"] = "文书模板", ["screeningWord"] = "检查用词", ["import"] = "导入的文件",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Fields = new Dictionary<string, string>
@@ -153,7 +156,7 @@ public static class AuditLabels
         ["role"] = "角色", ["roles"] = "角色", ["agency"] = "机构编号", ["from"] = "起始日", ["to"] = "截止日", ["userName"] = "用户名", ["displayName"] = "姓名", ["isDisabled"] = "停用",
         ["until"] = "锁定到", ["expiresAt"] = "有效期至", ["expiresOn"] = "有效期至", ["ended"] = "结束的登录数", ["browser"] = "浏览器", ["deputyFor"] = "被代理人编号", ["secondFactorToo"] = "同时重置二次验证",
         ["name"] = "名称", ["shortName"] = "简称", ["level"] = "层级", ["kind"] = "类型", ["parentId"] = "上级编号", ["telephone"] = "电话", ["email"] = "电子邮件", ["address"] = "地址", ["year"] = "年度",
-        ["state"] = "状态", ["stage"] = "阶段", ["deskStep"] = "办理进度", ["dueOn"] = "期限", ["note"] = "说明", ["days"] = "发生日期", ["reason"] = "原因", ["rows"] = "行数", ["person"] = "操作人", ["action"] = "操作", ["subject"] = "对象", ["chain"] = "机构编号",
+        ["state"] = "状态", ["stage"] = "阶段", ["deskStep"] = "办理进度", ["dueOn"] = "期限", ["note"] = "说明", ["days"] = "发生日期", ["reason"] = "原因", ["rows"] = "行数", ["person"] = "操作人", ["action"] = "操作", ["subject"] = "对象", ["chain"] = "机构编号", ["word"] = "词", ["replacement"] = "正确写法", ["severity"] = "程度", ["exceptions"] = "例外", ["followed"] = "后接", ["validFrom"] = "起用日期", ["fileName"] = "文件", ["added"] = "新增", ["changed"] = "改动",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static string Action(string action) => Actions.GetValueOrDefault(action, action);

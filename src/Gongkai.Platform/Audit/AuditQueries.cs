@@ -10,6 +10,7 @@ namespace Gongkai.Platform.Audit;
 public sealed class AuditQueries(GongkaiDb db, AuditTrail audit)
 {
     private const int PageSize = 50;
+    private const int MostOfASubject = 1000;
 
     public async Task<Page<AuditRow>> ListAsync(AuditFilter filter, long? before, Actor actor, CancellationToken cancellation)
     {
@@ -22,6 +23,14 @@ public sealed class AuditQueries(GongkaiDb db, AuditTrail audit)
         var rows = await Rows(entries.OrderByDescending(entry => entry.Id).Take(PageSize + 1)).ToListAsync(cancellation);
         return new Page<AuditRow>([.. rows.Take(PageSize).Select(Masked)], rows.Count > PageSize ? rows[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
+
+    /// <summary>What one agency's chain says of one thing, in order, for those who may see the thing itself; without the addresses from which it was done.</summary>
+    /// <param name="agencyId">The agency whose chain it is.</param>
+    /// <param name="subject">As <c>request/17</c>; the caller has found that the actor may see it.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<IReadOnlyList<AuditRow>> OfSubjectAsync(int agencyId, string subject, CancellationToken cancellation) =>
+        [.. (await Rows(db.AuditEntries.AsNoTracking().Where(entry => entry.Chain == agencyId && entry.Subject == subject).OrderBy(entry => entry.Number).Take(MostOfASubject)).ToListAsync(cancellation))
+            .Select(row => Masked(row) with { Address = null })];
 
     /// <summary>All matching entries, the newest first, read as they are written out. That somebody took them along is an entry itself.</summary>
     public async Task<IAsyncEnumerable<AuditRow>> ExportAsync(AuditFilter filter, Actor actor, CancellationToken cancellation)

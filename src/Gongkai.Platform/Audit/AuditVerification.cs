@@ -7,16 +7,21 @@ namespace Gongkai.Platform.Audit;
 public sealed class AuditVerification(GongkaiDb db)
 {
     /// <summary>Goes through every chain in its order, in one pass and with bounded memory.</summary>
-    public async Task<Result> RunAsync(CancellationToken cancellation)
+    public Task<Result> RunAsync(CancellationToken cancellation) => RunAsync(null, cancellation);
+
+    /// <summary>Goes through one chain.</summary>
+    /// <param name="chain">An agency's id, 0 for the installation; null for every chain.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<Result> RunAsync(int? chain, CancellationToken cancellation)
     {
         var heads = await db.Database.SqlQuery<Head>(
             $"""
-            SELECT chain AS "Chain", number AS "Number", hash AS "Hash" FROM audit_chains
+            SELECT chain AS "Chain", number AS "Number", hash AS "Hash" FROM audit_chains WHERE {chain}::integer IS NULL OR chain = {chain}
             """).ToDictionaryAsync(head => head.Chain, cancellation);
         var faults = new List<Fault>();
         var reached = new Dictionary<int, Head>();
         long count = 0;
-        var entries = db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Chain).ThenBy(entry => entry.Number).AsAsyncEnumerable();
+        var entries = db.AuditEntries.AsNoTracking().Where(entry => chain == null || entry.Chain == chain).OrderBy(entry => entry.Chain).ThenBy(entry => entry.Number).AsAsyncEnumerable();
         await foreach (var entry in entries.WithCancellation(cancellation))
         {
             count++;

@@ -12,6 +12,7 @@ namespace Gongkai.Platform.Redaction;
 public sealed class PagedFile : IDisposable
 {
     private const double Resolution = 200;
+    private const double LookResolution = 90;
     private const double PictureResolution = 110;
     private const int PictureQuality = 80;
     private const int ResultQuality = 88;
@@ -65,6 +66,13 @@ public sealed class PagedFile : IDisposable
     /// <summary>The words of its pages; empty pages where it was scanned.</summary>
     public IReadOnlyList<PageText> Texts() => Poppler.WordsOf(path, Pages, limits);
 
+    /// <summary>What the file says of who made it.</summary>
+    public IReadOnlyList<(string Name, string Value)> Properties() => Poppler.PropertiesOf(path, limits);
+
+    /// <summary>The words of each page that are in the file and cannot be seen.</summary>
+    public IReadOnlyList<PageText> Unseen() =>
+        [.. Texts().Where(page => page.Words.Count > 0 && page.Page <= Pages.Count).Select(page => UnseenWords.Of(page, Poppler.PixelsOf(path, page.Page, Math.Min(LookResolution, MostFor(page.Page)), limits))).OfType<PageText>()];
+
     /// <summary>The new PDF, with these areas black.</summary>
     public byte[] Blacken(IReadOnlyList<PageArea> areas)
     {
@@ -90,7 +98,8 @@ public sealed class PagedFile : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private static PagedFile Open(ReadOnlyMemory<byte> file, RedactionLimits limits)
+    /// <exception cref="UnreadableSourceException">It is damaged, has a password, is past the limits, or poppler is not there.</exception>
+    internal static PagedFile Open(ReadOnlyMemory<byte> file, RedactionLimits limits)
     {
         if (file.Length > limits.Bytes)
         {

@@ -50,6 +50,18 @@ internal static partial class Poppler
         return sizes.Length == pages && Array.TrueForAll(sizes, size => size is { Width: > 0, Height: > 0 }) ? sizes : throw new UnreadableSourceException(Damaged);
     }
 
+    /// <summary>What the file says of who made it.</summary>
+    public static IReadOnlyList<(string Name, string Value)> PropertiesOf(string path, RedactionLimits limits)
+    {
+        var (lines, _, _) = OutsideProgram.Run(Program(Info), ["-enc", "UTF-8", path], limits.Page, ReadAll);
+        return
+        [
+            .. from match in PropertyLine().Matches(lines)
+               where match.Groups[2].Value.Trim().Length > 0
+               select (match.Groups[1].Value switch { "Author" => "作者", "Subject" => "主题", _ => "关键词" }, match.Groups[2].Value.Trim()),
+        ];
+    }
+
     /// <summary>The pixels of a page.</summary>
     public static PixelPage PixelsOf(string path, int page, double resolution, RedactionLimits limits)
     {
@@ -139,6 +151,9 @@ internal static partial class Poppler
     private static double Attribute(XmlReader reader, string name) => Number(reader.GetAttribute(name));
 
     private static double Number(string? text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    [GeneratedRegex(@"^(Author|Subject|Keywords):(.*)$", RegexOptions.Multiline)]
+    private static partial Regex PropertyLine();
 
     [GeneratedRegex(@"^Pages:\s+(\d+)", RegexOptions.Multiline)]
     private static partial Regex CountLine();

@@ -8,13 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Requests;
 
 /// <summary>Seals who asks, and tells the requests of one applicant from those of others without opening them.</summary>
-public sealed class ApplicantSeal(GongkaiDb db, IDataProtectionProvider protection)
+public sealed class ApplicantSeal(GongkaiDb db, IDataProtectionProvider protection, ApplicantSecret secret)
 {
     private const string Setting = "applicant-key";
 
     private readonly IDataProtector protector = protection.CreateProtector("Gongkai.Requests.Applicant");
-
-    private byte[]? secret;
 
     public byte[] Seal(Applicant applicant) => protector.Protect(JsonSerializer.SerializeToUtf8Bytes(applicant));
 
@@ -30,7 +28,7 @@ public sealed class ApplicantSeal(GongkaiDb db, IDataProtectionProvider protecti
     /// <summary>The code with which the applicant of a form follows the case.</summary>
     public async Task<string> CodeOfAsync(Guid formKey, CancellationToken cancellation) => QueryCode.Of(formKey, await SecretAsync(cancellation));
 
-    private async Task<byte[]> SecretAsync(CancellationToken cancellation) => secret ??= await ReadSecretAsync(cancellation);
+    private async Task<byte[]> SecretAsync(CancellationToken cancellation) => secret.Value ??= await ReadSecretAsync(cancellation);
 
     private async Task<byte[]> ReadSecretAsync(CancellationToken cancellation)
     {
@@ -44,4 +42,10 @@ public sealed class ApplicantSeal(GongkaiDb db, IDataProtectionProvider protecti
 
         return protector.Unprotect(JsonSerializer.Deserialize<byte[]>(kept)!);
     }
+}
+
+/// <summary>The secret of an installation, which never changes once it is made: a program reads it once.</summary>
+public sealed class ApplicantSecret
+{
+    internal byte[]? Value { get; set; }
 }

@@ -66,9 +66,12 @@ public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, Req
         return request is null ? null : await InHandAsync(request, cancellation);
     }
 
-    internal async Task<RequestInHand> InHandAsync(Request request, CancellationToken cancellation)
+    internal async Task<RequestInHand> InHandAsync(Request request, CancellationToken cancellation) =>
+        await InHandAsync(request, await db.RequestEvents.Where(happened => happened.RequestId == request.Id).OrderBy(happened => happened.Id).ToListAsync(cancellation), cancellation);
+
+    /// <summary>The same where the caller knows what happened to it.</summary>
+    internal async Task<RequestInHand> InHandAsync(Request request, List<RecordedEvent> events, CancellationToken cancellation)
     {
-        var events = await db.RequestEvents.Where(happened => happened.RequestId == request.Id).OrderBy(happened => happened.Id).ToListAsync(cancellation);
         var agency = await db.Agencies.AsNoTracking().Where(candidate => candidate.Id == request.AgencyId)
             .Select(candidate => new { candidate.Name, candidate.Path }).SingleAsync(cancellation);
         var calendar = await calendars.OfAsync(request.AgencyId, cancellation);

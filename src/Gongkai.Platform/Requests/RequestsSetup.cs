@@ -23,7 +23,7 @@ internal static class RequestsSetup
         .AddScoped<DisputeDesk>().AddScoped<DisputeQueries>()
         .AddScoped<ComplaintDesk>().AddScoped<ComplaintIntake>().AddScoped<ComplaintQueries>().AddJob<ComplaintReminders>(ComplaintReminders.Kind, Recurrence.DailyAt(8, 45))
         .AddScoped<RequestDesk>()
-        .AddScoped<ApplicantSeal>()
+        .AddSingleton<ApplicantSecret>().AddScoped<ApplicantSeal>()
         .AddScoped<RequestIntake>().AddScoped<RegisterRequest>().AddScoped<SubmitRequest>().AddScoped<ConfirmRequest>().AddScoped<SplitRequest>()
         .AddScoped<AssignRequest>().AddScoped<RecordSearch>().AddScoped<Clarify>().AddScoped<Consult>().AddScoped<AskReason>().AddScoped<ExtendDeadline>()
         .AddScoped<ChargeFee>().AddScoped<NoteRequest>()

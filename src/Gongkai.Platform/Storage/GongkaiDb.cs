@@ -13,6 +13,7 @@ using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
 using Gongkai.Platform.Requests.Proactive;
 using Gongkai.Platform.Requests.Redacting;
+using Gongkai.Platform.Screening.Dictionary;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -105,6 +106,8 @@ public sealed class GongkaiDb : IdentityUserContext<Account, Guid>
     public DbSet<LedgerClosure> LedgerClosures => Set<LedgerClosure>();
 
     public DbSet<LedgerStart> LedgerStarts => Set<LedgerStart>();
+
+    public DbSet<StoredWord> ScreeningWords => Set<StoredWord>();
 
     public DbSet<Job> Jobs => Set<Job>();
 

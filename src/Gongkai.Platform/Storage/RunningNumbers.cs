@@ -20,4 +20,19 @@ internal static class RunningNumbers
             """).ToListAsync(cancellation);
         return last[0];
     }
+
+    /// <summary>The number and the key of a request that is made in the transaction that is open: with its key known, all that belongs to it is written at once.</summary>
+    public static async Task<RequestPlace> NextRequestAsync(this GongkaiDb db, int agencyId, int year, CancellationToken cancellation)
+    {
+        var taken = await db.Database.SqlQuery<RequestPlace>(
+            $"""
+            INSERT INTO request_numbers (agency_id, series, year, last) VALUES ({agencyId}, {Requests}, {year}, 1)
+            ON CONFLICT (agency_id, series, year) DO UPDATE SET last = request_numbers.last + 1
+            RETURNING last AS "Number", nextval(pg_get_serial_sequence('requests', 'id')) AS "Id"
+            """).ToListAsync(cancellation);
+        return taken[0];
+    }
 }
+
+/// <summary>Where a request that is made will stand.</summary>
+internal sealed record RequestPlace(int Number, long Id);

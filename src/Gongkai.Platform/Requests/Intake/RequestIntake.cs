@@ -26,10 +26,12 @@ public sealed class RequestIntake(GongkaiDb db, RequestDesk desk, ApplicantSeal 
             return new Registered(before.Id, before.Number, code, IsNew: false);
         }
 
+        var place = await db.NextRequestAsync(form.AgencyId, arrivedOn.Year, cancellation);
         var request = new Request
         {
+            Id = place.Id,
             AgencyId = form.AgencyId,
-            Number = await NumberAsync(form.AgencyId, arrivedOn.Year, cancellation),
+            Number = NumberOf(arrivedOn.Year, place.Number),
             Kind = form.Kind,
             Channel = channel,
             ArrivedOn = arrivedOn,
@@ -48,10 +50,9 @@ public sealed class RequestIntake(GongkaiDb db, RequestDesk desk, ApplicantSeal 
             CreatedBy = actor.AccountId == Guid.Empty ? null : actor.AccountId,
         };
         db.Requests.Add(request);
-        await db.SaveChangesAsync(cancellation);
         db.RequestApplicants.Add(new SealedApplicant { RequestId = request.Id, Sealed = seal.Seal(form.Applicant) });
         db.RequestItems.Add(new RequestItem { RequestId = request.Id, Number = 1, Wanted = request.Wanted });
-        var hand = await desk.InHandAsync(request, cancellation);
+        var hand = await desk.InHandAsync(request, [], cancellation);
         await desk.RecordAsync(
             hand, RequestTaken.Done(RequestStepKind.Registered, null, [.. EventsOf(form.Kind, channel, arrivedOn, confirmedOn)]), actor, cancellation);
         await db.SaveChangesAsync(cancellation);
@@ -78,7 +79,9 @@ public sealed class RequestIntake(GongkaiDb db, RequestDesk desk, ApplicantSeal 
     };
 
     internal async Task<string> NumberAsync(int agencyId, int year, CancellationToken cancellation) =>
-        FormattableString.Invariant($"{year}-{await db.NextNumberAsync(agencyId, RunningNumbers.Requests, year, cancellation):0000}");
+        NumberOf(year, await db.NextNumberAsync(agencyId, RunningNumbers.Requests, year, cancellation));
+
+    private static string NumberOf(int year, int number) => FormattableString.Invariant($"{year}-{number:0000}");
 }
 
 /// <summary>A request that was registered.</summary>

@@ -43,9 +43,9 @@ public sealed class SubmitRequest(GongkaiDb db, RequestIntake intake, Attachment
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var registered = await intake.MakeAsync(command.Form, IntakeChannel.Online, today, null, Applicant(command.Address), null, cancellation);
-        if (registered.IsNew)
+        if (registered.IsNew && files!.Count > 0)
         {
-            await attachments.KeepAsync(registered.RequestId, files!, FilePurpose.Application, ApplicantName, cancellation);
+            await attachments.KeepAsync(registered.RequestId, files, FilePurpose.Application, ApplicantName, cancellation);
             await db.SaveChangesAsync(cancellation);
         }
 

@@ -34,22 +34,35 @@ internal sealed class SealedApplicantMapping : IEntityTypeConfiguration<SealedAp
     {
         builder.ToTable("request_applicants").HasKey(applicant => applicant.RequestId);
         builder.Property(applicant => applicant.RequestId).ValueGeneratedNever();
+        builder.HasOne<Request>().WithMany().HasForeignKey(applicant => applicant.RequestId).OnDelete(DeleteBehavior.ClientNoAction);
     }
 }
 
 internal sealed class RecordedEventMapping : IEntityTypeConfiguration<RecordedEvent>
 {
-    public void Configure(EntityTypeBuilder<RecordedEvent> builder) => builder.ToTable("request_events").HasKey(happened => happened.Id);
+    public void Configure(EntityTypeBuilder<RecordedEvent> builder)
+    {
+        builder.ToTable("request_events").HasKey(happened => happened.Id);
+        builder.HasOne<Request>().WithMany().HasForeignKey(happened => happened.RequestId).OnDelete(DeleteBehavior.ClientNoAction);
+    }
 }
 
 internal sealed class RequestStepMapping : IEntityTypeConfiguration<RequestStep>
 {
-    public void Configure(EntityTypeBuilder<RequestStep> builder) => builder.ToTable("request_steps").HasKey(step => step.Id);
+    public void Configure(EntityTypeBuilder<RequestStep> builder)
+    {
+        builder.ToTable("request_steps").HasKey(step => step.Id);
+        builder.HasOne<Request>().WithMany().HasForeignKey(step => step.RequestId).OnDelete(DeleteBehavior.ClientNoAction);
+    }
 }
 
 internal sealed class RequestItemMapping : IEntityTypeConfiguration<RequestItem>
 {
-    public void Configure(EntityTypeBuilder<RequestItem> builder) => builder.ToTable("request_items").HasKey(item => new { item.RequestId, item.Number });
+    public void Configure(EntityTypeBuilder<RequestItem> builder)
+    {
+        builder.ToTable("request_items").HasKey(item => new { item.RequestId, item.Number });
+        builder.HasOne<Request>().WithMany().HasForeignKey(item => item.RequestId).OnDelete(DeleteBehavior.ClientNoAction);
+    }
 }
 
 internal sealed class ConsultedPartyMapping : IEntityTypeConfiguration<ConsultedParty>

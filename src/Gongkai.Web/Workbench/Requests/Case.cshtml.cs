@@ -27,8 +27,6 @@ public sealed class CaseModel(RequestQueries requests) : RequestPage(requests)
 
     public bool MayDispute => Sheet.Actions.Contains(RequestAction.AddFile);
 
-    public bool MayReadAudit => Gate.MayAnywhere(HttpContext.Actor(), Act.ReadAudit);
-
     public bool MaySeeReceipt => Sheet.Applicant is not null;
 
     public async Task OnGetAsync([FromServices] DisputeQueries disputes, CancellationToken cancellation)

@@ -42,7 +42,7 @@ public sealed class ExtendModel(ExtendMany extend) : PageModel
             var result = await extend.RunAsync(new(HttpContext.Actor().AgencyId, Days, Reason!, Cases), HttpContext.Actor(), cancellation);
             if (result.Refused.Count == 0)
             {
-                TempData.Done($"已延长 {result.Done} 件。请把延长答复期限告知书今天发给申请人。");
+                TempData.Done($"已延长 {result.Done} 件，每件的延长答复期限告知书都已经生成，在各件的“文书”里打印，今天发给申请人。");
                 return Redirect(RequestAddress.Home);
             }
 

@@ -49,8 +49,9 @@ internal static class StepWords
 
     public static string Done(RequestAction action) => action switch
     {
-        RequestAction.AskClarification or RequestAction.AskParty or RequestAction.AskReason or RequestAction.Extend or RequestAction.NoticeFee or RequestAction.InformThirdParty =>
+        RequestAction.AskClarification or RequestAction.AskParty or RequestAction.AskReason or RequestAction.NoticeFee or RequestAction.InformThirdParty =>
             $"已{RequestWords.Of(action)}。要打印的文书，到“制作文书”里生成。",
+        RequestAction.Extend => "已同意延长，延长答复期限告知书已经生成：在下面“文书”里打印，今天发给申请人。",
         RequestAction.MakePaper => "文书已经生成，在下面“文书”里下载。",
         RequestAction.PointElsewhere => "已经拟好答复，核对以后送审。",
         _ => $"{RequestWords.Of(action)}已完成。",
