@@ -34,7 +34,7 @@ public sealed partial class WritingTests(DemonstrationWeb web) : IClassFixture<D
         await window.Page.GetByText("已保存 12:03").WaitForAsync();
 
         saved.ShouldHaveSingleItem().ShouldContain(
-            "<h2 class=\"text-center\">检查通知</h2>\n<p>一、<strong>要求</strong></p>\n<ol><li><p>甲事项</p><ul><li><p>细节</p></li></ul></li><li><p>乙事项</p></li></ol>\n<p class=\"text-end\">尾段〔图片〕");
+            "<h2>检查通知</h2>\n<p>一、<strong>要求</strong></p>\n<ol><li><p>甲事项</p><ul><li><p>细节</p></li></ul></li><li><p>乙事项</p></li></ol>\n<p class=\"text-end\">尾段〔图片〕");
         saved[0].ShouldContain("<caption>表 1</caption><tbody><tr><th scope=\"col\"><p>镇</p></th>");
         await window.ShouldBeSoundAtEachWidthAsync();
     }
@@ -49,7 +49,9 @@ public sealed partial class WritingTests(DemonstrationWeb web) : IClassFixture<D
         (await page.Locator(".writing-text tr").CountAsync()).ShouldBe(3);
         await window.ShouldBeSoundAtEachWidthAsync();
 
+        await page.Locator(".writing-text td").First.ClickAsync();
         await page.Keyboard.PressAsync("Alt+F10");
+        await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.PressAsync("ArrowLeft");
         (await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')")).ShouldBe("分隔线");
