@@ -66,6 +66,6 @@ internal static partial class SourceImport
     }
 
     /// <summary>On the page of a PDF the lines at the foot of a document all end at the right edge, as those within a paragraph do.</summary>
-    [GeneratedRegex(@"^(.{3,40}(?:府|会|局|厅|部|院|办|室|心|处|所))\s*((?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年.{1,3}月.{1,3}日)\s*([（(].{2,30}[）)])?\s*$")]
+    [GeneratedRegex(@"^(?:(.{3,40}(?:府|会|局|厅|部|院|办|室|心|处|所))\s*)?((?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年.{1,3}月.{1,3}日)\s*([（(].{2,30}[）)])?\s*$")]
     private static partial Regex JoinedSignature();
 }
