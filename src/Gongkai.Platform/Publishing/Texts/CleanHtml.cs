@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Gongkai.Platform.Publishing.Texts.Cleaning;
 using Gongkai.Reports.Reading.Html;
 

@@ -16,7 +16,7 @@ public sealed record ImportedDocument
     public string? Agency { get; init; }
 
     /// <summary>How it is marked: 此件公开发布 and the like.</summary>
-    public MarkedAttribute? Mark { get; init; }
+    public AttributeMark? Mark { get; init; }
 
     /// <summary>The cleaned text without masthead, number and title; its pictures as in <see cref="CleanedText"/>.</summary>
     public required string Html { get; init; }
@@ -34,7 +34,7 @@ public sealed record ImportedDocument
 }
 
 /// <summary>The mark that a document bears for whether it is public.</summary>
-public enum MarkedAttribute
+public enum AttributeMark
 {
     /// <summary>主动公开.</summary>
     Proactive,

@@ -1,4 +1,5 @@
 using Gongkai.Platform.Publishing.Texts.Cleaning;
+using Gongkai.Reports.Reading.Numbering;
 
 namespace Gongkai.Platform.Publishing.Texts;
 
@@ -40,7 +41,7 @@ public static class PlainText
             case TextList list:
                 for (var index = 0; index < list.Items.Count; index++)
                 {
-                    AddAll(lines, list.Items[index], list.Mark.IsOrdered ? ListNumbers.Print(list.Mark, index) : "");
+                    AddAll(lines, list.Items[index], list.Mark.IsOrdered ? NumberOf(list.Mark, index) : "");
                 }
 
                 break;
@@ -54,6 +55,16 @@ public static class PlainText
                 break;
         }
     }
+
+    /// <summary>The number before an item, as browsers print it.</summary>
+    private static string NumberOf(ListMark mark, int index) => (mark.Type switch
+    {
+        'a' => NumberFormat.LowerLetter,
+        'A' => NumberFormat.UpperLetter,
+        'i' => NumberFormat.LowerRoman,
+        'I' => NumberFormat.UpperRoman,
+        _ => NumberFormat.Decimal,
+    }).Print(mark.Start + index) + ". ";
 
     private static void AddAll(List<string> lines, IReadOnlyList<TextBlock> blocks, string number)
     {

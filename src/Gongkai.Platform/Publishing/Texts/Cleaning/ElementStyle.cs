@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using AngleSharp.Dom;
 
@@ -8,6 +9,8 @@ internal readonly record struct ElementStyle
 {
     private const double PointsOfAnIndent = 28;
     private const double LeastIndent = 18;
+
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("-.0123456789");
 
     /// <summary>What is no part of the text: the number that Word prints before an item, its comments.</summary>
     public bool IsLeftOut { get; private init; }
@@ -136,7 +139,7 @@ internal readonly record struct ElementStyle
 
     private static double? Points(ReadOnlySpan<char> value)
     {
-        var end = value.IndexOfAnyExcept("-.0123456789");
+        var end = value.IndexOfAnyExcept(Numerals);
         if (end <= 0 || !double.TryParse(value[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
             return null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -6,6 +7,7 @@ namespace Gongkai.Platform.Publishing.Texts.Cleaning;
 /// <summary>Text without markup, each line a paragraph: what somebody wrote without an editor, and what is left of a page that no tree can be made of.</summary>
 internal static class StrippedText
 {
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/\f");
     private static readonly string[] WithoutText = ["script", "style", "title", "template", "iframe", "xml"];
 
     public static bool HasTags(string html)
@@ -74,7 +76,7 @@ internal static class StrippedText
 
         var isEnd = html[tag + 1] == '/';
         var start = tag + (isEnd ? 2 : 1);
-        var length = html.AsSpan(start, close - start).IndexOfAny(" \t\r\n/\f");
+        var length = html.AsSpan(start, close - start).IndexOfAny(NameEnds);
         var name = html.Substring(start, length < 0 ? close - start : length).ToLowerInvariant();
         if (!isEnd && Array.IndexOf(WithoutText, name) >= 0)
         {

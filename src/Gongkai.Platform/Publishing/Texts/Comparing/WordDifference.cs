@@ -16,8 +16,8 @@ internal static class WordDifference
         var (from, to) = (0, 0);
         foreach (var (one, other) in Alignment.Of(before, after, (place, _) => before[place].Length).Append((before.Length, after.Length)))
         {
-            Add(runs, DifferenceState.Removed, before[from..one]);
-            Add(runs, DifferenceState.Added, after[to..other]);
+            Add(runs, DifferenceState.Removed, before.AsSpan(from..one));
+            Add(runs, DifferenceState.Added, after.AsSpan(to..other));
             Add(runs, DifferenceState.Same, one < before.Length ? [before[one]] : []);
             (from, to) = (one + 1, other + 1);
         }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Gongkai.Platform.Publishing.Texts.Cleaning;
 using Gongkai.Reports.Reading;
 
 namespace Gongkai.Platform.Publishing.Texts.Importing;
 
 /// <summary>The blocks of a PDF or of plain text as a text.</summary>
-internal static class SourceImport
+internal static partial class SourceImport
 {
     public static ImportedText Read(SourceOutcome outcome, bool isPdf)
     {
@@ -13,7 +14,8 @@ internal static class SourceImport
             throw new UnreadableSourceException(outcome.Failure!);
         }
 
-        return new ImportedText([.. source.Blocks.SelectMany(BlocksOf).Select(static block => new ImportedBlock(block))])
+        var found = source.Blocks.SelectMany(BlocksOf);
+        return new ImportedText([.. found.Select(static block => new ImportedBlock(block))])
         {
             Notes = isPdf ? ["正文是从 PDF 里读出来的，没有标题层次、字体和图片；请对照原件看一遍，表格尤其要核对。"] : [],
         };
@@ -21,6 +23,7 @@ internal static class SourceImport
 
     private static IEnumerable<TextBlock> BlocksOf(SourceBlock block) => block switch
     {
+        SourceParagraph paragraph when JoinedSignature().Match(paragraph.Text) is { Success: true } match => match.Groups.Values.Skip(1).Where(static group => group.Success).SelectMany(static group => ParagraphsOf(group.Value)),
         SourceParagraph paragraph => ParagraphsOf(paragraph.Text),
         SourceGrid { Rows.Length: > 0 } grid => [TableReader.Settled([], [.. Rows(grid)])],
         _ => [],
@@ -61,4 +64,8 @@ internal static class SourceImport
             yield return new DraftRow(cells, false);
         }
     }
+
+    /// <summary>On the page of a PDF the lines at the foot of a document all end at the right edge, as those within a paragraph do.</summary>
+    [GeneratedRegex(@"^(.{3,40}(?:府|会|局|厅|部|院|办|室|心|处|所))\s*((?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年.{1,3}月.{1,3}日)\s*([（(].{2,30}[）)])?\s*$")]
+    private static partial Regex JoinedSignature();
 }

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Gongkai.Platform.Publishing.Texts.Cleaning;
-using Gongkai.Platform.Screening;
 using Gongkai.Reports.Reading;
 
 namespace Gongkai.Platform.Publishing.Texts.Importing;

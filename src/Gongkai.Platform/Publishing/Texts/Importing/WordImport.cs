@@ -1,6 +1,5 @@
 using System.Xml;
 using System.Xml.Linq;
-using Gongkai.Platform.Publishing.Texts.Cleaning;
 using Gongkai.Platform.Screening;
 using Gongkai.Reports.Reading;
 

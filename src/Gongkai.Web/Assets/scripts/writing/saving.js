@@ -45,7 +45,10 @@ export function startSaving(form) {
   }
   const store = kept(form.dataset.autosaveKey);
 
-  const fields = () => [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !own.has(name));
+  const fields = () => {
+    form.dispatchEvent(new Event('gongkai:settle'));
+    return [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !own.has(name));
+  };
   const token = () => form.querySelector('input[name="__RequestVerificationToken"]')?.value ?? '';
 
   async function post(list, leaving) {

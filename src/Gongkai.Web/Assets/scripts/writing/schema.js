@@ -4,16 +4,16 @@ import { tableNodes } from 'prosemirror-tables';
 
 const alignments = { 'text-center': 'center', 'text-end': 'end', signature: 'signature' };
 const classOf = { center: 'text-center', end: 'text-end', signature: 'signature' };
-const styleOf = { center: 'center', right: 'end', end: 'end' };
+const sideOf = { center: 'center', right: 'end', end: 'end' };
 const mostIndent = 4;
 
 function standing(dom) {
   const cell = dom.closest('td, th');
   const classes = [...dom.classList];
   const found = classes.find(name => alignments[name]);
-  const style = styleOf[dom.style.textAlign] ?? styleOf[dom.getAttribute('align')] ?? (cell ? styleOf[cell.style.textAlign] ?? styleOf[cell.getAttribute('align')] : null);
+  const side = sideOf[dom.getAttribute('align')] ?? sideOf[cell?.getAttribute('align')];
   const indent = classes.map(name => /^indent-([1-4])$/.exec(name)).find(Boolean);
-  return { align: found ? alignments[found] : style ?? null, indent: indent ? Number(indent[1]) : 0, flush: dom.classList.contains('flush') };
+  return { align: found ? alignments[found] : side ?? null, indent: indent ? Number(indent[1]) : 0, flush: dom.classList.contains('flush') };
 }
 
 function looks({ align, indent, flush }) {
@@ -35,7 +35,7 @@ const cells = tableNodes({
 const table = {
   ...cells.table,
   attrs: { caption: { default: '' } },
-  parseDOM: [{ tag: 'table', getAttrs: dom => ({ caption: dom.caption?.textContent.trim() ?? '' }) }],
+  parseDOM: [{ tag: 'table', getAttrs: dom => ({ caption: dom.caption?.textContent.trim() ?? '' }) }, { tag: 'caption', ignore: true }],
   toDOM: node => (node.attrs.caption
     ? ['table', ['caption', node.attrs.caption], ['tbody', 0]]
     : ['table', ['tbody', 0]]),
@@ -86,15 +86,14 @@ export const schema = new Schema({
       toDOM: mark => ['a', { href: mark.attrs.href }, 0],
     },
     strong: {
-      parseDOM: [{ tag: 'strong' }, { tag: 'b', getAttrs: dom => dom.style.fontWeight !== 'normal' && null },
-        { style: 'font-weight', getAttrs: value => /^(bold(er)?|[6-9]\d{2})$/.test(value) && null }],
+      parseDOM: [{ tag: 'strong' }, { tag: 'b' }],
       toDOM: () => ['strong', 0],
     },
-    em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }, { style: 'font-style=italic' }], toDOM: () => ['em', 0] },
-    underline: { parseDOM: [{ tag: 'u' }, { tag: 'ins' }, { style: 'text-decoration', getAttrs: value => /underline/.test(value) && null }], toDOM: () => ['u', 0] },
-    strike: { parseDOM: [{ tag: 's' }, { tag: 'strike' }, { tag: 'del' }, { style: 'text-decoration', getAttrs: value => /line-through/.test(value) && null }], toDOM: () => ['s', 0] },
-    sub: { excludes: 'sup', parseDOM: [{ tag: 'sub' }, { style: 'vertical-align=sub' }], toDOM: () => ['sub', 0] },
-    sup: { excludes: 'sub', parseDOM: [{ tag: 'sup' }, { style: 'vertical-align=super' }], toDOM: () => ['sup', 0] },
+    em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
+    underline: { parseDOM: [{ tag: 'u' }, { tag: 'ins' }], toDOM: () => ['u', 0] },
+    strike: { parseDOM: [{ tag: 's' }, { tag: 'strike' }, { tag: 'del' }], toDOM: () => ['s', 0] },
+    sub: { excludes: 'sup', parseDOM: [{ tag: 'sub' }], toDOM: () => ['sub', 0] },
+    sup: { excludes: 'sub', parseDOM: [{ tag: 'sup' }], toDOM: () => ['sup', 0] },
   },
 });
 

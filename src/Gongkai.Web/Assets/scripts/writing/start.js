@@ -68,7 +68,7 @@ export function startWriting(root) {
         isTouched = true;
         status.textContent = `${lettersOf(view.state.doc)} 字`;
         clearTimeout(writing);
-        writing = setTimeout(settle, pause);
+        writing = setTimeout(tell, pause);
       }
     },
   });
@@ -85,9 +85,16 @@ export function startWriting(root) {
   /** Puts the text into the textarea, where the form and the saving find it. */
   function settle() {
     clearTimeout(writing);
-    if (isTouched) {
-      isTouched = false;
-      source.value = htmlOf(view.state.doc);
+    if (!isTouched) {
+      return false;
+    }
+    isTouched = false;
+    source.value = htmlOf(view.state.doc);
+    return true;
+  }
+
+  function tell() {
+    if (settle()) {
       source.dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
@@ -198,12 +205,9 @@ export function startWriting(root) {
 
   label?.addEventListener('click', () => view.focus());
   source.form?.addEventListener('submit', settle, true);
-  source.form?.addEventListener('formdata', event => {
-    settle();
-    event.formData.set(source.name, source.value);
-  });
+  source.form?.addEventListener('gongkai:settle', settle);
   addEventListener('pagehide', settle);
-  view.dom.addEventListener('blur', settle);
+  view.dom.addEventListener('blur', tell);
   // What is put into the textarea from outside, as by an offer to restore, is shown.
   source.addEventListener('gongkai:put', () => {
     view.updateState(stateOf(source.value));

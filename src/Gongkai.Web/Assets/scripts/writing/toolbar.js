@@ -14,7 +14,7 @@ const groups = [
   ['文字', [
     ['strong', '加粗', 'Ctrl+B', { text: 'B', look: 'strong' }, marked(marks.strong)], ['em', '倾斜', 'Ctrl+I', { text: 'I', look: 'em' }, marked(marks.em)],
     ['underline', '下划线', 'Ctrl+U', { text: 'U', look: 'underline' }, marked(marks.underline)], ['strike', '删除线', null, { text: 'S', look: 'strike' }, marked(marks.strike)],
-    ['sub', '下标', null, { text: 'X₂' }, marked(marks.sub)], ['sup', '上标', null, { text: 'X²' }, marked(marks.sup)],
+    ['sub', '下标', null, { icon: 'sub' }, marked(marks.sub)], ['sup', '上标', null, { icon: 'sup' }, marked(marks.sup)],
     ['clearLooks', '清除格式', 'Ctrl+\\', { icon: 'clear' }],
   ]],
   ['段落', [
@@ -146,9 +146,10 @@ export function toolbar({ root, icons, run, can }) {
       const inTable = Boolean(tableAround(state));
       table.bar.hidden = !inTable;
       for (const { element, name, pressed } of [...main.items, ...(inTable ? table.items : [])]) {
-        element.disabled = !can(name, state);
+        const isPressed = pressed?.(state, root) ?? false;
+        element.disabled = !isPressed && !can(name, state);
         if (pressed) {
-          element.setAttribute('aria-pressed', String(pressed(state, root)));
+          element.setAttribute('aria-pressed', String(isPressed));
         }
       }
       const block = blockAt(state);

@@ -1,5 +1,7 @@
 // What Word and WPS put on the clipboard, made into plain HTML: their lists become lists, what only they understand goes.
 const bullets = '·•●○■□◆◇▪▫◦–—-*➢➤✓√§ØÜoqunlvwp\uf0b7\uf06c\uf06e\uf075\uf0a7\uf0d8\uf0fc';
+const styles = 'data-style';
+const ownPicture = /^(\/documents\/files\/[A-Za-z0-9-]+|data:image\/(png|jpeg|gif|webp);base64,)/i;
 const headings = { MsoTitle: 'h2', MsoSubtitle: 'h3' };
 
 const fromWord = html => /class="?Mso|mso-|urn:schemas-microsoft-com:office|<w:WordDocument|kso-|Generator" content="(Microsoft|WPS)/i.test(html);
@@ -20,7 +22,7 @@ function removeComments(root) {
 function renamed(element, name) {
   const other = element.ownerDocument.createElement(name);
   other.append(...element.childNodes);
-  for (const attribute of ['class', 'style', 'align']) {
+  for (const attribute of ['class', styles, 'align']) {
     if (element.hasAttribute(attribute)) {
       other.setAttribute(attribute, element.getAttribute(attribute));
     }
@@ -29,13 +31,13 @@ function renamed(element, name) {
   return other;
 }
 
-// The browser drops declarations that it does not know, so they are read from the attribute.
-const declared = (element, name) => new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`, 'i').exec(element.getAttribute('style') ?? '')?.[1].trim();
+// The policy of the page lets no style attribute through, and browsers drop what they do not know: it is read from another one.
+const declared = (element, name) => new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`, 'i').exec(element.getAttribute(styles) ?? '')?.[1].trim();
 
 function markOf(paragraph) {
   const place = declared(paragraph, 'mso-list');
   const level = /level(\d)/i.exec(place ?? '');
-  const printed = level && [...paragraph.querySelectorAll('[style]')].find(element => /^ignore$/i.test(declared(element, 'mso-list') ?? ''));
+  const printed = level && [...paragraph.querySelectorAll(`[${styles}]`)].find(element => /^ignore$/i.test(declared(element, 'mso-list') ?? ''));
   if (!printed) {
     return null;
   }
@@ -117,13 +119,54 @@ function trimIndent(block) {
   }
 }
 
+// What a style says that a text keeps, as an element or a class that says the same.
+function keepLooks(page) {
+  for (const element of page.querySelectorAll(`[${styles}]`)) {
+    const side = { center: 'text-center', right: 'text-end', end: 'text-end' }[declared(element, 'text-align')];
+    if (side && /^(p|h[1-6]|td|th|div)$/.test(element.localName)) {
+      (/^(td|th|div)$/.test(element.localName) ? [...element.querySelectorAll('p')] : [element]).forEach(block => block.classList.add(side));
+    }
+    const weight = declared(element, 'font-weight');
+    if (element.localName === 'b' && weight === 'normal') {
+      element.replaceWith(...element.childNodes);
+      continue;
+    }
+    if (element.localName !== 'span' && element.localName !== 'font') {
+      continue;
+    }
+    const names = [
+      /^(bold(er)?|[6-9]\d{2})$/.test(weight) ? 'strong' : null, declared(element, 'font-style') === 'italic' ? 'em' : null,
+      /underline/.test(declared(element, 'text-decoration')) ? 'u' : null, /line-through/.test(declared(element, 'text-decoration')) ? 's' : null,
+      { sub: 'sub', super: 'sup' }[declared(element, 'vertical-align')] ?? null,
+    ].filter(Boolean);
+    for (const name of names) {
+      const around = page.createElement(name);
+      around.append(...element.childNodes);
+      element.append(around);
+    }
+  }
+}
+
+// Pictures from elsewhere cannot be taken along; where one stood is seen.
+function keepPictures(page) {
+  for (const image of page.querySelectorAll('img')) {
+    const source = (image.getAttribute('src') ?? image.dataset.src ?? '').replace(location.origin, '');
+    if (ownPicture.test(source)) {
+      image.setAttribute('src', source);
+    } else {
+      image.replaceWith(image.alt ? `〔图片：${image.alt}〕` : '〔图片〕');
+    }
+  }
+}
+
 /** The HTML of the clipboard as the editor takes it. */
 export function cleaned(html) {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const inert = html.replace(/<[a-z][^>]*>/gi, tag => tag.replace(/(\s)style(\s*=)/gi, `$1${styles}$2`).replace(/(\s)on\w+(\s*=)/gi, '$1data-gone$2').replace(/(<img[^>]*?\s)src(\s*=\s*["']?(?!\/|data:))/gi, '$1data-src$2'));
+  const page = new DOMParser().parseFromString(inert, 'text/html');
   removeComments(page);
   removeAll(page, 'script, style, title, meta, link, xml, template, iframe, object, embed, svg, math, form > input, select');
   if (fromWord(html)) {
-    page.querySelectorAll('[style]').forEach(element => {
+    page.querySelectorAll(`[${styles}]`).forEach(element => {
       if (/^comment(-list)?$/i.test(declared(element, 'mso-element') ?? '')) {
         element.remove();
       }
@@ -139,6 +182,8 @@ export function cleaned(html) {
     makeLists(page);
     removeAll(page, 'p:empty');
   }
+  keepLooks(page);
+  keepPictures(page);
   if (page.querySelector('h1')) {
     [...page.querySelectorAll('h3, h2, h1')].forEach(heading => renamed(heading, `h${Number(heading.localName[1]) + 1}`));
   }
@@ -155,5 +200,6 @@ export function cleaned(html) {
       block.remove();
     }
   });
+  page.querySelectorAll(`[${styles}]`).forEach(element => element.removeAttribute(styles));
   return page.body.innerHTML;
 }
