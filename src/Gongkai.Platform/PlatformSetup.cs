@@ -6,6 +6,7 @@ using Gongkai.Platform.Operations;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Requests;
+using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Screening;
 using Gongkai.Platform.Storage;
 using Gongkai.Platform.Tokens;
@@ -39,6 +40,7 @@ public static class PlatformSetup
         services.AddTokens();
         services.AddRequests();
         services.AddScreening();
+        services.AddPublishing();
         services.AddScoped<Organizations.PublicAgencyQueries>();
         services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Public.PublicCampaignQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();
         services.AddScoped<Search.SearchQueries>();

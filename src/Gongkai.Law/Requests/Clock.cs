@@ -36,6 +36,9 @@ public sealed record Clock
     /// <summary>Whether the last day was named by the agency itself (第三十五条) and not counted.</summary>
     public bool IsNamedDay { get; init; }
 
+    /// <summary>Whether every day counts, and not working days alone; <see cref="Days"/> and <see cref="Left"/> are then calendar days.</summary>
+    public bool CountsEveryDay { get; init; }
+
     /// <summary>Whether days were counted for which no holiday notice was known.</summary>
     public bool IsProvisional { get; init; }
 

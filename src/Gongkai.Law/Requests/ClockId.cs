@@ -38,4 +38,7 @@ public enum ClockId
 
     /// <summary>答复投诉、举报 (第四十七条、第五十一条); the days are those of the local rule.</summary>
     Complaint,
+
+    /// <summary>主动公开 (第二十六条), or the limit of the catalog.</summary>
+    Publication,
 }

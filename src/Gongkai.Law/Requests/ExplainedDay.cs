@@ -47,7 +47,7 @@ public readonly record struct ExplainedDay(DateOnly Day, DayMark Mark, int? Numb
         {
             var provisional = calendar.IsProvisional(day);
             var kind = calendar.KindOf(day);
-            if (kind is DayKind.Weekend or DayKind.Holiday)
+            if (!clock.CountsEveryDay && kind is DayKind.Weekend or DayKind.Holiday)
             {
                 yield return new ExplainedDay(day, kind == DayKind.Weekend ? DayMark.Weekend : DayMark.Holiday, null, null, provisional);
                 continue;

@@ -36,6 +36,21 @@ public enum Act
     /// <summary>Sign a decision, consent to an extension.</summary>
     SignRequests,
 
+    /// <summary>See the documents of an agency on their way to publication.</summary>
+    ViewDocuments,
+
+    /// <summary>Write documents, send them to review, look again at what was withheld.</summary>
+    WriteDocuments,
+
+    /// <summary>Review documents; which of the reviews, the post says.</summary>
+    ReviewDocuments,
+
+    /// <summary>Publish, withdraw, mark as amended or repealed.</summary>
+    PublishDocuments,
+
+    /// <summary>Change the catalog.</summary>
+    ManageCatalog,
+
     /// <summary>Change the tree and its agencies.</summary>
     ManageAgencies,
 

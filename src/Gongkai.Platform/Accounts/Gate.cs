@@ -28,6 +28,19 @@ public static class Gate
             new(Role.Head, Reach.Own),
         ],
         [Act.SignRequests] = [new(Role.Head, Reach.Own)],
+        [Act.ViewDocuments] =
+        [
+            new(Role.Clerk, Reach.Own), new(Role.FirstReviewer, Reach.Own), new(Role.SecondReviewer, Reach.Own), new(Role.FinalReviewer, Reach.Own),
+            new(Role.SecrecyReviewer, Reach.Own), new(Role.Head, Reach.Own), new(Role.AuthorityOfficer, Reach.Below),
+        ],
+        [Act.WriteDocuments] = [new(Role.Clerk, Reach.Own), new(Role.AuthorityOfficer, Reach.Own)],
+        [Act.ReviewDocuments] =
+        [
+            new(Role.FirstReviewer, Reach.Own), new(Role.SecondReviewer, Reach.Own), new(Role.FinalReviewer, Reach.Own), new(Role.SecrecyReviewer, Reach.Own),
+            new(Role.Head, Reach.Own), new(Role.AuthorityOfficer, Reach.Below),
+        ],
+        [Act.PublishDocuments] = [new(Role.Clerk, Reach.Own), new(Role.Head, Reach.Own), new(Role.AuthorityOfficer, Reach.Below)],
+        [Act.ManageCatalog] = [new(Role.AuthorityOfficer, Reach.Below)],
         [Act.ManageAgencies] = [new(Role.SystemAdministrator, Reach.Below)],
         [Act.EditProfile] = [new(Role.Clerk, Reach.Own), new(Role.AuthorityOfficer, Reach.Below), new(Role.SystemAdministrator, Reach.Below)],
         [Act.ManageAccounts] = [new(Role.SecurityAdministrator, Reach.Below)],

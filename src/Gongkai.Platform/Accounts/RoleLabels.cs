@@ -35,6 +35,11 @@ public static class RoleLabels
         Act.ManageTokens => "管理接口令牌",
         Act.ManageScreeningWords => "管理发布前检查的用词",
         Act.Operate => "设置、任务、备份和运行状况",
+        Act.ViewDocuments => "查看拟公开的文件",
+        Act.WriteDocuments => "起草文件、送审，重新审查不公开的文件",
+        Act.ReviewDocuments => "审核文件（按岗位对应的一道）",
+        Act.PublishDocuments => "发布、撤回文件，标注修改和废止",
+        Act.ManageCatalog => "管理公开目录",
         Act.ReadAudit => "查看审计日志",
     };
 }

@@ -62,6 +62,7 @@ public static class RequestWords
         ClockId.Correction => "更正",
         ClockId.Objection => "第三方提出异议",
         ClockId.Complaint => "答复投诉",
+        ClockId.Publication => "主动公开",
     };
 
     /// <summary>The article that a period comes from.</summary>
@@ -77,6 +78,7 @@ public static class RequestWords
         ClockId.Payment => "国办函〔2020〕109号第六条",
         ClockId.Correction => "《条例》第四十一条",
         ClockId.Complaint => "《条例》第四十七条、第五十一条没有规定天数，按本地规定",
+        ClockId.Publication => "《条例》第二十六条；目录另有规定的按目录",
     };
 
     public static string Of(Breach breach) => breach switch

@@ -90,6 +90,12 @@ internal sealed class OfficePackage
         where target is not null
         select ((string?)relation.Attribute("Id") ?? "", ((string?)relation.Attribute("Type") ?? "").Split('/')[^1], Resolve(part, target));
 
+    /// <summary>Where the links of a part lead outside of the file: the id, the address.</summary>
+    public IEnumerable<(string Id, string Target)> OutsideLinksOf(string part) =>
+        from relation in Xml(RelationsPart(part))?.Root?.Elements() ?? []
+        where (string?)relation.Attribute("TargetMode") == "External" && ((string?)relation.Attribute("Type"))?.EndsWith("/hyperlink", StringComparison.Ordinal) == true
+        select ((string?)relation.Attribute("Id") ?? "", (string?)relation.Attribute("Target") ?? "");
+
     public void Put(string name, XDocument xml)
     {
         using var content = new MemoryStream();

@@ -8,6 +8,7 @@ using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
@@ -102,6 +103,24 @@ public sealed class GongkaiDb : IdentityUserContext<Account, Guid>
     public DbSet<Complaint> Complaints => Set<Complaint>();
 
     public DbSet<RecordedComplaintEvent> ComplaintEvents => Set<RecordedComplaintEvent>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+
+    public DbSet<DocumentStep> DocumentSteps => Set<DocumentStep>();
+
+    public DbSet<DocumentRemark> DocumentRemarks => Set<DocumentRemark>();
+
+    public DbSet<DocumentFile> DocumentFiles => Set<DocumentFile>();
+
+    public DbSet<DocumentFileScreening> DocumentFileScreenings => Set<DocumentFileScreening>();
+
+    public DbSet<KeptHit> KeptHits => Set<KeptHit>();
+
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<CatalogItem> CatalogItems => Set<CatalogItem>();
 
     public DbSet<LedgerClosure> LedgerClosures => Set<LedgerClosure>();
 

@@ -5,7 +5,7 @@ namespace Gongkai.Reports.Comparing;
 /// Found among all pairs of equal sentences in n log n of their number. Where a sentence is repeated so often that there would be
 /// too many pairs, its first occurrence is paired with the first, its second with the second, and so on.
 /// </summary>
-internal static class Alignment
+public static class Alignment
 {
     private const long MostPairs = 400_000;
 

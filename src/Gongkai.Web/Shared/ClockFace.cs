@@ -72,7 +72,9 @@ public sealed record ClockFace
         else
         {
             var extension = Clock.ExtendedBy > 0 ? $"，其中延长 {Clock.ExtendedBy} 个工作日" : "";
-            yield return $"{DayWords.Of(Clock.From)}当天不算，从下一个工作日起数 {Clock.Days} 个工作日{extension}（{source}）。";
+            yield return Clock.CountsEveryDay
+                ? $"{DayWords.Of(Clock.From)}当天不算，从第二天起数 {Clock.Days} 天，周末和放假都算（{source}）。"
+                : $"{DayWords.Of(Clock.From)}当天不算，从下一个工作日起数 {Clock.Days} 个工作日{extension}（{source}）。";
         }
 
         foreach (var stop in Clock.Stops)
@@ -128,6 +130,9 @@ public sealed record ClockFace
 
     private static string StandingOf(Clock clock) => clock.State switch
     {
+        _ when clock.CountsEveryDay && clock.State is ClockState.Running && clock.Left > 0 => $"还剩 {clock.Left} 天",
+        ClockState.Overdue when clock.CountsEveryDay => $"已逾期 {-clock.Left} 天",
+        ClockState.Late when clock.CountsEveryDay => $"逾期 {-clock.Left} 天完成",
         ClockState.Running => clock.Left == 0 ? "今天到期" : $"还剩 {clock.Left} 个工作日",
         ClockState.Paused => $"暂停计算，还剩 {clock.Left} 个工作日",
         ClockState.Waiting => clock.Stops is [.., var stop] ? $"等{RequestWords.Of(stop.Cause)}，之后重新计算" : "等申请人，之后重新计算",

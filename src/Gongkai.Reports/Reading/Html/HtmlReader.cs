@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Gongkai.Reports.Reading.Html;
 
@@ -9,24 +8,8 @@ namespace Gongkai.Reports.Reading.Html;
 /// </summary>
 internal static class HtmlReader
 {
-    private const int MostElements = 600_000;
-
-    // The parser makes no tree deeper than 512, but goes on opening elements, and looks through the open ones for each new one.
-    private const int DeepestTree = 500;
-    private const int Probe = 1_024;
-    private const int MostDeepProbes = 44;
-
     [ThreadStatic]
-    private static HtmlParser? parser;
-
-    [ThreadStatic]
-    private static int elements;
-
-    [ThreadStatic]
-    private static IElement? probed;
-
-    [ThreadStatic]
-    private static int deepProbes;
+    private static BoundedParser? parser;
 
     /// <summary>Reads a decoded page.</summary>
     /// <param name="html">The page.</param>
@@ -34,13 +17,10 @@ internal static class HtmlReader
     /// <exception cref="UnreadableSourceException">The page is past the limits.</exception>
     public static SourceDocument Read(string html, ReadLimits limits)
     {
-        elements = 0;
-        probed = null;
-        deepProbes = 0;
-        parser ??= NewParser();
+        parser ??= new BoundedParser(IsUsed);
         // The parser drops a NUL without a trace, which would join the digits around it.
-        // Not disposed of: that would take the tree apart node by node, and it holds nothing but memory.
-        var document = parser.ParseDocument(html.Replace('\0', '\uFFFD'));
+        var document = parser.ParseOrNull(html.Replace('\0', '\uFFFD'))
+            ?? throw new UnreadableSourceException("网页中的元素过多或嵌套过深，不像是一份年度报告；请只保存报告正文所在的网页后再试。");
         var walk = new HtmlWalk(limits);
         if (document.Body is { } body)
         {
@@ -48,33 +28,6 @@ internal static class HtmlReader
         }
 
         return new SourceDocument("html", walk.Flow.ToBlocks()) { Title = TitleOrNull(document) };
-    }
-
-    private static HtmlParser NewParser() => new(new HtmlParserOptions
-    {
-        DisableElementPositionTracking = true,
-        SkipComments = true,
-        SkipProcessingInstructions = true,
-        SkipScriptText = true,
-        ShouldEmitAttribute = static (ref _, name) => IsUsed(name.Span),
-        OnCreated = static (element, _) =>
-        {
-            if (++elements % Probe <= 1)
-            {
-                Look(element);
-            }
-        },
-    });
-
-    /// <summary>Looks at every 1,024th element. It has no parent yet when it is created, so its depth is looked at when the next one is.</summary>
-    private static void Look(IElement element)
-    {
-        deepProbes += probed?.Ancestors().Skip(DeepestTree).Any() == true ? 1 : 0;
-        probed = elements % Probe == 0 ? element : null;
-        if (elements > MostElements || deepProbes > MostDeepProbes)
-        {
-            throw new UnreadableSourceException("网页中的元素过多或嵌套过深，不像是一份年度报告；请只保存报告正文所在的网页后再试。");
-        }
     }
 
     private static bool IsUsed(ReadOnlySpan<char> name) => name is

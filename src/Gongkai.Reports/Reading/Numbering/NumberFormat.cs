@@ -1,7 +1,7 @@
 namespace Gongkai.Reports.Reading.Numbering;
 
 /// <summary>How an automatic number is written.</summary>
-internal enum NumberFormat
+public enum NumberFormat
 {
     None,
     Decimal,

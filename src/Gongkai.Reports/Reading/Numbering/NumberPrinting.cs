@@ -4,7 +4,7 @@ using System.Text;
 namespace Gongkai.Reports.Reading.Numbering;
 
 /// <summary>Writes automatic numbers as Word and browsers do.</summary>
-internal static class NumberPrinting
+public static class NumberPrinting
 {
     private const string Digits = "〇一二三四五六七八九";
     private const string FormalDigits = "零壹贰叁肆伍陆柒捌玖";

@@ -22,7 +22,7 @@ internal static class PdfReader
         if (pages.TrueForAll(static page => page.Words.Count == 0))
         {
             throw new UnreadableSourceException(
-                "这份 PDF 是扫描件，没有文字层，读不出文字和数字；请使用报告的 Word 或网页版本，或先做文字识别（OCR）再试。");
+                "这份 PDF 是扫描件，没有文字层，读不出文字和数字；请使用 Word 或网页版本，或先做文字识别（OCR）再试。");
         }
 
         PdfRules.AddTo(pages, path, limits);

@@ -5,7 +5,7 @@ using Gongkai.Reports.Reading.Numbering;
 namespace Gongkai.Reports.Reading.Word;
 
 /// <summary>The lists of a Word file (numbering.xml) and how far each has been counted.</summary>
-internal sealed class WordNumbering
+public sealed class WordNumbering
 {
     private const int Levels = 9;
 
@@ -13,6 +13,7 @@ internal sealed class WordNumbering
     private readonly Dictionary<int, Instance> instances = [];
     private readonly Dictionary<int, int[]> counters = [];
 
+    /// <summary>Whether the file has no lists.</summary>
     public bool IsEmpty => instances.Count == 0;
 
     /// <summary>Counts one paragraph on and gives what Word prints before it; empty where the list has no such level or prints nothing.</summary>
@@ -44,6 +45,11 @@ internal sealed class WordNumbering
         return Print(instance, levels, counts, level);
     }
 
+    /// <summary>Whether a level of a list has bullets, or pictures, and no numbers.</summary>
+    public bool HasBullets(int instanceId, int level) =>
+        level is >= 0 and < Levels && instances.TryGetValue(instanceId, out var instance)
+        && abstracts.TryGetValue(instance.Abstract, out var levels) && LevelOf(instance, levels, level).IsBullet;
+
     /// <summary>The level that belongs to a paragraph style, or null.</summary>
     public int? LevelOfStyle(int instanceId, string style)
     {
@@ -56,6 +62,7 @@ internal sealed class WordNumbering
         return null;
     }
 
+    /// <summary>Reads the part of the file that holds the lists.</summary>
     public static WordNumbering Read(XmlReader reader)
     {
         var numbering = new WordNumbering();
@@ -194,6 +201,8 @@ internal sealed class WordNumbering
 
         public bool IsLegal { get; private set; }
 
+        public bool IsBullet { get; private set; }
+
         public string? Style { get; private set; }
 
         public void Take(XmlReader reader)
@@ -205,6 +214,7 @@ internal sealed class WordNumbering
                     break;
                 case "numFmt":
                     Format = WordNumberFormats.Of(reader.Value());
+                    IsBullet = reader.Value() == "bullet";
                     break;
                 case "lvlText":
                     Text = reader.Value() ?? "";

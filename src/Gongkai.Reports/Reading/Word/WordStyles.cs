@@ -3,7 +3,7 @@ using System.Xml;
 namespace Gongkai.Reports.Reading.Word;
 
 /// <summary>What the styles of a Word file say about numbering and hidden text (styles.xml).</summary>
-internal sealed class WordStyles
+public sealed class WordStyles
 {
     private const int LongestChain = 20;
 
@@ -25,6 +25,7 @@ internal sealed class WordStyles
         return null;
     }
 
+    /// <summary>Whether the letters of a style are hidden.</summary>
     public bool IsHidden(string? style)
     {
         for (var step = 0; step < LongestChain && style is not null && styles.TryGetValue(style, out var found); step++, style = found.BasedOn)
@@ -38,6 +39,7 @@ internal sealed class WordStyles
         return false;
     }
 
+    /// <summary>Reads the part of the file that holds the styles.</summary>
     public static WordStyles Read(XmlReader reader)
     {
         var sheet = new WordStyles();

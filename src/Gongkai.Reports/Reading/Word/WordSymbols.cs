@@ -3,10 +3,11 @@ using System.Globalization;
 namespace Gongkai.Reports.Reading.Word;
 
 /// <summary>Characters that a Word file takes from a symbol font (w:sym).</summary>
-internal static class WordSymbols
+public static class WordSymbols
 {
     private const string Unknown = "\uFFFD";
 
+    /// <summary>The character itself, or U+FFFD where it is not known.</summary>
     public static string Read(string? font, string? code)
     {
         if (!int.TryParse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var character) || character is < 0x20 or > 0xFFFF)

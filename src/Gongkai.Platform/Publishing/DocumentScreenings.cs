@@ -1,0 +1,86 @@
+using Gongkai.Law.Publishing;
+using Gongkai.Platform.Screening.Dictionary;
+using Gongkai.Platform.Screening.Files;
+using Gongkai.Platform.Screening.Texts;
+using Gongkai.Platform.Screening.Texts.Words;
+using Gongkai.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Platform.Publishing;
+
+/// <summary>三校 by machine for a document and its files, with what people have decided of its hits.</summary>
+public sealed class DocumentScreenings(GongkaiDb db, ScreeningWordQueries words, Blobs blobs, TimeProvider time)
+{
+    private WordBook? book;
+
+    /// <summary>Whether something grave stands that nobody has answered for.</summary>
+    public async Task<bool> HoldsAsync(Document document, CancellationToken cancellation) => (await OfAsync(document, cancellation)).Any(hit => hit.Holds);
+
+    /// <summary>Everything that was found, the gravest first.</summary>
+    public async Task<IReadOnlyList<JudgedHit>> OfAsync(Document document, CancellationToken cancellation)
+    {
+        var kept = await db.KeptHits.AsNoTracking().Where(hit => hit.DocumentId == document.Id).ToDictionaryAsync(hit => hit.Fingerprint, StringComparer.Ordinal, cancellation);
+        var hits = TextScreening.Of(Screened(document.Content), await BookAsync(cancellation)).Select(hit => DocumentHit.Of(hit, null)).ToList();
+        hits.AddRange(await OfFilesAsync(document, cancellation));
+        return [.. hits.Select(hit => new JudgedHit(hit, kept.GetValueOrDefault(hit.Fingerprint))).OrderBy(hit => hit.Kept is not null).ThenByDescending(hit => hit.Hit.Severity)];
+    }
+
+    /// <summary>The content with what was found corrected or masked.</summary>
+    internal async Task<DocumentContent> MendedAsync(DocumentContent content, IReadOnlyCollection<string> fingerprints, CancellationToken cancellation)
+    {
+        var mended = BodyMending.Apply(Screened(content), fingerprints, await BookAsync(cancellation));
+        return content with { Title = mended.Title, Body = mended.BodyHtml, Summary = mended.Summary ?? "", Number = mended.Number ?? "" };
+    }
+
+    private async Task<List<DocumentHit>> OfFilesAsync(Document document, CancellationToken cancellation)
+    {
+        var files = await db.DocumentFiles.AsNoTracking().Where(file => file.DocumentId == document.Id && file.RemovedAt == null && file.Purpose != DocumentFilePurpose.Original).OrderBy(file => file.Id).ToListAsync(cancellation);
+        var ids = files.Select(file => file.Id).ToList();
+        var known = await db.DocumentFileScreenings.AsNoTracking().Where(screening => ids.Contains(screening.FileId)).ToDictionaryAsync(screening => screening.FileId, cancellation);
+        var hits = new List<DocumentHit>();
+        foreach (var file in files)
+        {
+            hits.AddRange(known.TryGetValue(file.Id, out var screening) && screening.BlobId == file.BlobId ? screening.Hits : await ScreenAsync(file, document.Content, cancellation));
+        }
+
+        return hits;
+    }
+
+    private async Task<IReadOnlyList<DocumentHit>> ScreenAsync(DocumentFile file, DocumentContent content, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        await blobs.CopyToAsync(file.BlobId, bytes, cancellation);
+        var settings = new ScreeningSettings(time.Today(), AttributeOf(content.Attribute));
+        var hits = (await AttachmentScreening.OfAsync(file.Name, bytes.ToArray(), await BookAsync(cancellation), settings, cancellation)).Select(hit => DocumentHit.Of(hit, file.Id)).ToList();
+        var json = System.Text.Json.JsonSerializer.Serialize(hits, System.Text.Json.JsonSerializerOptions.Web);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO document_file_screenings (file_id, blob_id, screened_at, hits) VALUES ({file.Id}, {file.BlobId}, {time.GetUtcNow()}, {json}::jsonb)
+            ON CONFLICT (file_id) DO UPDATE SET blob_id = excluded.blob_id, screened_at = excluded.screened_at, hits = excluded.hits
+            """,
+            cancellation);
+        return hits;
+    }
+
+    private ScreenedDocument Screened(DocumentContent content) => new()
+    {
+        Title = content.Title,
+        BodyHtml = content.Body,
+        Number = content.Number,
+        MadeOn = content.MadeOn,
+        PublishedOn = time.Today(),
+        Keywords = content.Keywords.Split([';', '；', ',', '，', '、', ' '], StringSplitOptions.RemoveEmptyEntries),
+        Summary = content.Summary,
+        Source = content.Source.Length == 0 ? "本机关" : content.Source,
+        Openness = AttributeOf(content.Attribute),
+    };
+
+    private static ScreenedOpenness AttributeOf(DisclosureAttribute attribute) => attribute switch
+    {
+        DisclosureAttribute.Proactive => ScreenedOpenness.Proactive,
+        DisclosureAttribute.OnRequest => ScreenedOpenness.OnRequest,
+        DisclosureAttribute.Withheld => ScreenedOpenness.Withheld,
+    };
+
+    private async Task<WordBook> BookAsync(CancellationToken cancellation) => book ??= await words.DictionaryAsync(cancellation);
+}

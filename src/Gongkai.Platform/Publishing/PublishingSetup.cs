@@ -1,0 +1,18 @@
+using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Publishing.Public;
+using Gongkai.Platform.Publishing.Releasing;
+using Gongkai.Platform.Publishing.Reviewing;
+using Gongkai.Platform.Publishing.Writing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gongkai.Platform.Publishing;
+
+internal static class PublishingSetup
+{
+    public static void AddPublishing(this IServiceCollection services) => services
+        .AddScoped<DocumentDesk>().AddScoped<DocumentQueries>().AddScoped<DocumentScreenings>().AddScoped<DocumentTidings>()
+        .AddScoped<DocumentSaving>().AddScoped<BeginDocument>().AddScoped<SaveDocument>().AddScoped<DocumentFiles>()
+        .AddScoped<SendToReview>().AddScoped<ReviewDocument>().AddScoped<JudgeHits>()
+        .AddScoped<PublishDocument>().AddScoped<WithdrawDocument>().AddScoped<ChangeValidity>().AddScoped<LookAgain>().AddJob<ReleaseSweep>(ReleaseSweep.Kind, Recurrence.Hourly)
+        .AddScoped<PublicDocumentQueries>();
+}

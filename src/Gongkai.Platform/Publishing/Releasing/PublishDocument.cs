@@ -1,0 +1,124 @@
+using Gongkai.Law.Publishing;
+using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Platform.Publishing.Releasing;
+
+/// <summary>发布: at once, or at a time that is set. The time of publication is the server's; nothing is published that changed after its reviews.</summary>
+public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScreenings screenings, JobQueue jobs, TimeProvider time)
+{
+    private const int FarthestDays = 366;
+
+    public Task<DocumentResult> RunAsync(long documentId, Actor actor, CancellationToken cancellation) =>
+        desk.TakeAsync(documentId, DocumentAction.Publish, actor, document => ReleaseAsync(document, cancellation), cancellation);
+
+    /// <summary>Sets the time at which it is published by itself.</summary>
+    public Task<DocumentResult> ScheduleAsync(long documentId, DateTimeOffset at, Actor actor, CancellationToken cancellation) =>
+        desk.TakeAsync(documentId, DocumentAction.Schedule, actor, async document =>
+        {
+            var now = time.GetUtcNow();
+            if (at <= now || at > now.AddDays(FarthestDays))
+            {
+                return DocumentTaken.Refused(at <= now ? DocumentRefusal.TimePassed : DocumentRefusal.TimeTooFar);
+            }
+
+            document.PublishAt = at.ToUniversalTime();
+            await jobs.EnqueueAsync(new NewJob<ReleaseSweep.Input>(ReleaseSweep.Kind, new(document.Id)) { RunAfter = document.PublishAt, AgencyId = document.AgencyId }, cancellation);
+            return DocumentTaken.Done(DocumentStepKind.Scheduled, $"定于 {at.InBeijing():yyyy-MM-dd HH:mm} 发布");
+        }, cancellation);
+
+    /// <summary>Takes the time back; it waits again.</summary>
+    public Task<DocumentResult> UnscheduleAsync(long documentId, Actor actor, CancellationToken cancellation) =>
+        desk.TakeAsync(documentId, DocumentAction.Unschedule, actor, document =>
+        {
+            if (document.PublishAt is null)
+            {
+                return Task.FromResult(DocumentTaken.Refused(DocumentRefusal.WrongState));
+            }
+
+            document.PublishAt = null;
+            return Task.FromResult(DocumentTaken.Done(DocumentStepKind.Unscheduled));
+        }, cancellation);
+
+    /// <summary>Makes the publication of what was approved, in the transaction that is open.</summary>
+    internal async Task<DocumentTaken> ReleaseAsync(Document document, CancellationToken cancellation)
+    {
+        if (document.ApprovedVersion != document.ContentVersion || document.Attribute != DisclosureAttribute.Proactive)
+        {
+            return DocumentTaken.Refused(DocumentRefusal.ChangedSinceReview);
+        }
+
+        if (await screenings.HoldsAsync(document, cancellation))
+        {
+            return DocumentTaken.Refused(DocumentRefusal.ScreeningHits);
+        }
+
+        var now = time.GetUtcNow();
+        var content = document.Content;
+        if (content.ShownUntil < time.Today())
+        {
+            return DocumentTaken.Refused(DocumentRefusal.DateOutOfRange);
+        }
+
+        document.IndexNumber ??= await IndexNumberAsync(document.AgencyId, cancellation);
+        document.Stage = DocumentStage.Published;
+        document.PublishAt = null;
+        document.PublishedAt ??= now;
+        var publication = await db.Publications.SingleOrDefaultAsync(found => found.DocumentId == document.Id, cancellation);
+        if (publication is null)
+        {
+            publication = new Publication
+            {
+                DocumentId = document.Id, AgencyId = document.AgencyId, IndexNumber = document.IndexNumber, Title = content.Title, Body = content.Body, PublishedAt = document.PublishedAt.Value,
+            };
+            db.Publications.Add(publication);
+        }
+
+        await FillAsync(publication, document, cancellation);
+        publication.UpdatedAt = now;
+        await db.DocumentFiles.Where(file => file.DocumentId == document.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(file => file.IsPublic, file => file.RemovedAt == null && file.Purpose != DocumentFilePurpose.Original), cancellation);
+        if (content.ShownUntil is { } last)
+        {
+            var midnight = new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)).ToUniversalTime();
+            await jobs.EnqueueAsync(new NewJob<ReleaseSweep.Input>(ReleaseSweep.Kind, new(document.Id)) { RunAfter = midnight, AgencyId = document.AgencyId }, cancellation);
+        }
+
+        return DocumentTaken.Done(DocumentStepKind.Published);
+    }
+
+    private async Task FillAsync(Publication publication, Document document, CancellationToken cancellation)
+    {
+        var content = document.Content;
+        var agency = await db.Agencies.AsNoTracking().Where(found => found.Id == document.AgencyId).Select(found => found.Name).SingleAsync(cancellation);
+        publication.ContentVersion = document.ContentVersion;
+        publication.Title = content.Title;
+        publication.Kind = content.Kind;
+        publication.Category = content.Category;
+        publication.CatalogItemId = content.CatalogItemId;
+        publication.Number = content.Number;
+        publication.MadeOn = content.MadeOn;
+        publication.Issuer = content.JointAgencies.Length == 0 ? agency : $"{agency}、{content.JointAgencies}";
+        publication.Source = content.Source;
+        publication.Topic = content.Topic;
+        publication.Keywords = content.Keywords;
+        publication.Summary = content.Summary;
+        publication.Body = content.Body;
+        publication.EffectiveOn = content.EffectiveOn;
+        publication.ExpiresOn = content.ExpiresOn;
+        publication.ShownUntil = content.ShownUntil;
+        publication.InterpretsId = content.InterpretsId;
+        publication.InterpretationForm = content.InterpretationForm;
+    }
+
+    /// <summary>索引号: the agency's code, the year and a number that runs through it.</summary>
+    private async Task<string> IndexNumberAsync(int agencyId, CancellationToken cancellation)
+    {
+        var code = await db.Agencies.AsNoTracking().Where(agency => agency.Id == agencyId).Select(agency => agency.CreditCode ?? agency.DivisionCode).SingleAsync(cancellation);
+        var year = time.Today().Year;
+        var number = await db.NextNumberAsync(agencyId, RunningNumbers.Documents, year, cancellation);
+        return FormattableString.Invariant($"{(string.IsNullOrEmpty(code) ? $"JG{agencyId:00000}" : code)}/{year}-{number:00000}");
+    }
+}

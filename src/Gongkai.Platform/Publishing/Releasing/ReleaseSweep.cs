@@ -1,0 +1,74 @@
+using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Platform.Publishing.Releasing;
+
+/// <summary>Publishes what is due by the time that was set, and takes what was shown for long enough off every page. Runs at those times, and each hour for what was missed.</summary>
+public sealed class ReleaseSweep(GongkaiDb db, DocumentDesk desk, PublishDocument publish, DocumentTidings tidings, TimeProvider time) : IJobHandler
+{
+    public const string Kind = "documents.release";
+
+    private const int Most = 500;
+
+    private static readonly Actor Program = new(Guid.Empty, "系统", 0, [], null);
+
+    public async Task RunAsync(RunningJob job, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var today = time.Today();
+        var due = await db.Documents.AsNoTracking().Where(document => document.Stage == DocumentStage.Ready && document.PublishAt <= now)
+            .OrderBy(document => document.PublishAt).Select(document => document.Id).Take(Most).ToListAsync(cancellation);
+        var over = await db.Publications.AsNoTracking().Where(publication => publication.ShownUntil < today)
+            .OrderBy(publication => publication.DocumentId).Select(publication => publication.DocumentId).Take(Most).ToListAsync(cancellation);
+        foreach (var id in due)
+        {
+            await OneAsync(id, document => document.Stage == DocumentStage.Ready && document.PublishAt <= now, ReleaseAsync, cancellation);
+        }
+
+        foreach (var id in over)
+        {
+            await OneAsync(id, _ => true, EndAsync, cancellation);
+        }
+
+        await job.ReportAsync(due.Count + over.Count, due.Count + over.Count, cancellation);
+
+        async Task<DocumentTaken> ReleaseAsync(Document document)
+        {
+            var taken = await publish.ReleaseAsync(document, cancellation);
+            if (taken.Refusal is { } refusal)
+            {
+                document.PublishAt = null;
+                await tidings.ToWriterAsync(document, $"没有按时发布：{DocumentWords.Sentence(refusal)}", cancellation);
+                return DocumentTaken.Done(DocumentStepKind.Unscheduled, DocumentWords.Sentence(refusal));
+            }
+
+            return taken;
+        }
+
+        async Task<DocumentTaken> EndAsync(Document document)
+        {
+            await db.TakeOffAsync(document.Id, cancellation);
+            document.Stage = document.Stage == DocumentStage.Published ? DocumentStage.Ended : document.Stage;
+            return DocumentTaken.Done(DocumentStepKind.Ended, "公示期满");
+        }
+    }
+
+    private async Task OneAsync(long documentId, Func<Document, bool> isStill, Func<Document, Task<DocumentTaken>> change, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await desk.LockAsync(documentId, cancellation) is { } document && isStill(document))
+        {
+            var before = new { document.Stage };
+            await desk.RecordAsync(document, await change(document), before, Program, cancellation);
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>The document for whose time the job was taken on; none for the hourly turn.</summary>
+    public sealed record Input(long? DocumentId);
+}

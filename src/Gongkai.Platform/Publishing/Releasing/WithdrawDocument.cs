@@ -1,0 +1,48 @@
+using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gongkai.Platform.Publishing.Releasing;
+
+/// <summary>撤回 and 更正: takes a document off every way out, or begins a corrected version while the published one stays.</summary>
+public sealed class WithdrawDocument(GongkaiDb db, DocumentDesk desk)
+{
+    public Task<DocumentResult> RunAsync(long documentId, string reason, Actor actor, CancellationToken cancellation) =>
+        desk.TakeAsync(documentId, DocumentAction.Withdraw, actor, async document =>
+        {
+            if (string.IsNullOrWhiteSpace(reason))
+            {
+                return DocumentTaken.Refused(DocumentRefusal.TextMissing);
+            }
+
+            await db.TakeOffAsync(documentId, cancellation);
+            document.Stage = DocumentStage.Withdrawn;
+            document.NextReview = null;
+            document.PublishAt = null;
+            return DocumentTaken.Done(DocumentStepKind.Withdrawn, reason);
+        }, cancellation);
+
+    /// <summary>Begins a correction: a draft again, with all its reviews before it.</summary>
+    public Task<DocumentResult> CorrectAsync(long documentId, string reason, Actor actor, CancellationToken cancellation) =>
+        desk.TakeAsync(documentId, DocumentAction.Correct, actor, document =>
+        {
+            if (string.IsNullOrWhiteSpace(reason))
+            {
+                return Task.FromResult(DocumentTaken.Refused(DocumentRefusal.TextMissing));
+            }
+
+            document.Stage = DocumentStage.Drafting;
+            document.ApprovedVersion = null;
+            return Task.FromResult(DocumentTaken.Done(DocumentStepKind.CorrectionBegun, reason));
+        }, cancellation);
+}
+
+internal static class TakingOff
+{
+    /// <summary>Takes a document off every way out, in the transaction that is open.</summary>
+    public static async Task TakeOffAsync(this GongkaiDb db, long documentId, CancellationToken cancellation)
+    {
+        await db.Publications.Where(publication => publication.DocumentId == documentId).ExecuteDeleteAsync(cancellation);
+        await db.DocumentFiles.Where(file => file.DocumentId == documentId).ExecuteUpdateAsync(set => set.SetProperty(file => file.IsPublic, false), cancellation);
+    }
+}
