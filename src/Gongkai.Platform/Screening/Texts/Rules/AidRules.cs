@@ -30,9 +30,9 @@ internal static partial class AidRules
 
         foreach (Match match in Story().Matches(found.Text))
         {
-            if (PersonNames.IsName(match.Groups["name"].Value) && !match.Value.Contains("化名", StringComparison.Ordinal))
+            var told = match.Groups["told"];
+            if (PersonNames.IsName(match.Groups["name"].Value) && !match.Value.Contains("化名", StringComparison.Ordinal) && !found.Covers(told.Index, told.Length))
             {
-                var told = match.Groups["told"];
                 found.Add(ScreeningRules.AidStory, ScreeningSeverity.Warning, told.Index, told.Length, $"{PersonNames.Masked(match.Groups["name"].Value)}的病情、残疾或家境属于敏感个人信息；请删除，或者用化名。");
             }
         }
@@ -97,6 +97,6 @@ internal static partial class AidRules
     [GeneratedRegex("家庭成员(?:姓名|情况)?$|配偶姓名|监护人姓名|子女姓名|父母姓名")]
     private static partial Regex FamilyHeading();
 
-    [GeneratedRegex($@"(?<name>{PersonNames.Pattern})(?:（[^）]{{0,12}}）)?[^。；某]{{0,24}}?(?<told>(?:身患|患有|罹患|查出|确诊(?:为|患)?|因患)[^，。；的]{{1,14}}|(?:肢体|视力|听力|智力|精神|言语|多重)(?:重度|[一二三四]级)?残疾[^，。；]{{0,6}}|瘫痪在床|家庭(?:人均)?(?:年|月)?(?:纯)?收入[^，。；]{{0,4}}\d[\d.,]*(?:万)?元|丧失劳动能力|精神分裂[^，。；]{{0,4}})")]
+    [GeneratedRegex($@"(?<name>{PersonNames.Pattern})(?:（[^）]{{0,12}}）)?(?=[^。；某]{{0,24}}?(?<told>(?:身患|患有|罹患|查出|确诊(?:为|患)?|因患)[^，。；的]{{1,14}}|(?:肢体|视力|听力|智力|精神|言语|多重)(?:重度|[一二三四]级)?残疾[^，。；]{{0,6}}|瘫痪在床|家庭(?:人均)?(?:年|月)?(?:纯)?收入[^，。；]{{0,4}}\d[\d.,]*(?:万)?元|丧失劳动能力|精神分裂[^，。；]{{0,4}}))")]
     private static partial Regex Story();
 }
