@@ -1,4 +1,3 @@
-using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
