@@ -6,6 +6,7 @@ using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Ledgers;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Publishing;
@@ -125,6 +126,10 @@ public sealed class GongkaiDb : IdentityUserContext<Account, Guid>
     public DbSet<LedgerClosure> LedgerClosures => Set<LedgerClosure>();
 
     public DbSet<LedgerStart> LedgerStarts => Set<LedgerStart>();
+
+    public DbSet<AdministrativeAct> AdministrativeActs => Set<AdministrativeAct>();
+
+    public DbSet<ActStep> ActSteps => Set<ActStep>();
 
     public DbSet<StoredWord> ScreeningWords => Set<StoredWord>();
 

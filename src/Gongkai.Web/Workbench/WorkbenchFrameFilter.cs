@@ -16,6 +16,7 @@ internal sealed class WorkbenchFrameFilter : IAsyncPageFilter
         ("依申请公开", "投诉举报", "/work/complaints", "board", Act.ViewRequests),
         ("依申请公开", "转为主动公开", "/work/proactive", "send", Act.ViewRequests),
         ("依申请公开", "到期办件", "/work/retention", "report", Act.ViewApplicants),
+        ("年度报告", "许可处罚收费台账", "/work/ledgers", "table", Act.ViewLedgers),
         ("年度报告", "本机关报告", "/work/filings", "report", Act.ViewFilings),
         ("年度报告", "报送总表", "/work/campaigns", "board", Act.SuperviseFilings),
         ("管理", "机关单位", "/work/organizations", "agency", Act.ManageAgencies),
