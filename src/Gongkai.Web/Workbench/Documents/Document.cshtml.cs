@@ -1,4 +1,3 @@
-using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Publishing.Releasing;

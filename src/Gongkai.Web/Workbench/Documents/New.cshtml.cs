@@ -59,7 +59,7 @@ public sealed class NewModel(BeginDocument begin, SaveDocument save, DocumentFil
         if (read is not null)
         {
             await KeepFilesAsync(begun.DocumentId, content, read, actor, cancellation);
-            TempData.Tell(string.Join("", new[] { "已从文件读入，请逐项核对。" }.Concat(read.Notes)));
+            TempData.Tell($"已从文件读入，请逐项核对。{string.Join("", read.Notes)}");
         }
 
         return Redirect($"{IndexModel.Home}/{begun.DocumentId}/edit");
