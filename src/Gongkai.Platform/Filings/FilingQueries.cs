@@ -4,7 +4,6 @@ using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
-using Gongkai.Reports.Checking;
 using Gongkai.Reports.Form;
 using Microsoft.EntityFrameworkCore;
 

@@ -10,6 +10,7 @@ using Gongkai.Platform.Ledgers;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Publishing;
+using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
@@ -130,6 +131,10 @@ public sealed class GongkaiDb : IdentityUserContext<Account, Guid>
     public DbSet<AdministrativeAct> AdministrativeActs => Set<AdministrativeAct>();
 
     public DbSet<ActStep> ActSteps => Set<ActStep>();
+
+    public DbSet<ClearingUp> ClearingUps => Set<ClearingUp>();
+
+    public DbSet<ClearingUpItem> ClearingUpItems => Set<ClearingUpItem>();
 
     public DbSet<StoredWord> ScreeningWords => Set<StoredWord>();
 
