@@ -50,12 +50,12 @@ public sealed class NormativeQueries(GongkaiDb db)
             .OrderBy(document => document.MadeOn).ThenBy(document => document.DocumentId).Take(MostAtOnce)).ToListAsync(cancellation);
 
     /// <summary>The latest clearings-up within reach.</summary>
-    public Task<List<ClearingUpRow>> ClearingsAsync(Actor actor, CancellationToken cancellation) => Clearings(actor).OrderByDescending(clearing => clearing.Id).Take(PageSize).ToListAsync(cancellation);
+    public Task<List<ClearingUpRow>> ClearingsAsync(Actor actor, CancellationToken cancellation) => Clearings(db.ClearingUps.AsNoTracking(), actor).Take(PageSize).ToListAsync(cancellation);
 
     /// <summary>A clearing-up with its results; null where there is none for this person.</summary>
     public async Task<ClearingUpSheet?> FindAsync(long id, Actor actor, CancellationToken cancellation)
     {
-        if (await Clearings(actor).SingleOrDefaultAsync(found => found.Id == id, cancellation) is not { } row)
+        if (await Clearings(db.ClearingUps.AsNoTracking().Where(found => found.Id == id), actor).SingleOrDefaultAsync(cancellation) is not { } row)
         {
             return null;
         }
@@ -69,12 +69,13 @@ public sealed class NormativeQueries(GongkaiDb db)
         return new ClearingUpSheet(row, [.. items.Select(item => new ClearedDocument(item.DocumentId, item.Content.Title, item.Content.Number, item.Content.MadeOn, item.Outcome, item.Problem))]);
     }
 
-    private IQueryable<ClearingUpRow> Clearings(Actor actor)
+    private IQueryable<ClearingUpRow> Clearings(IQueryable<ClearingUp> clearings, Actor actor)
     {
         var agencies = db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, Act.ViewDocuments));
         return
-            from clearing in db.ClearingUps.AsNoTracking()
+            from clearing in clearings
             join agency in agencies on clearing.AgencyId equals agency.Id
+            orderby clearing.Id descending
             select new ClearingUpRow(
                 clearing.Id, clearing.AgencyId, agency.ShortName ?? agency.Name, clearing.Name, clearing.DecidedBy, clearing.DecidedOn, clearing.DraftKey, clearing.CreatedAt, clearing.CreatedByName,
                 db.ClearingUpItems.Count(item => item.ClearingUpId == clearing.Id));
