@@ -35,7 +35,7 @@ public sealed partial record SearchWords(IReadOnlyList<string> Words)
     }
 
     /// <summary>The tokens of a document in which all the words are, as PostgreSQL asks for them; null where the words hold no letter.</summary>
-    internal string? Terms()
+    public string? Terms()
     {
         var terms = Words.SelectMany(TermsOf).Distinct().Take(MostTerms).ToList();
         return terms.Count == 0 ? null : string.Join(" & ", terms);

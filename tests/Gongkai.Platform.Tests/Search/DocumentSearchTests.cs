@@ -77,7 +77,7 @@ public sealed class DocumentSearchTests(GongkaiDatabase database) : IClassFixtur
         });
 
         (await office.FindAsync("蓄水池")).Items.ShouldBeEmpty();
-        (await office.FindAsync("蓄水池")).Counts.ShouldNotBeNull().Total.ShouldBe(0);
+        (await office.FindAsync("蓄水池")).Counts.Total.ShouldBe(0);
         (await office.UseAsync<DocumentSearch, IReadOnlyList<string>>(search => search.TitlesAsync("蓄水池", cancellation))).ShouldBeEmpty();
         (await office.UseAsync<GongkaiDb, int>(db => db.Set<SearchDocument>().CountAsync(text => text.DocumentId == withdrawn, cancellation))).ShouldBe(0);
     }
@@ -160,7 +160,7 @@ public sealed class DocumentSearchTests(GongkaiDatabase database) : IClassFixtur
         await office.PublishAsync("水库通知", publication => (publication.Kind, publication.Category, publication.MadeOn) = (DocumentKind.Notice, CatalogCategory.Other, new DateOnly(2024, 3, 1)));
         await office.SweepAsync();
 
-        var counts = (await office.FindAsync("水库")).Counts.ShouldNotBeNull();
+        var counts = (await office.FindAsync("水库")).Counts;
 
         counts.Total.ShouldBe(2);
         counts.Agencies.ShouldHaveSingleItem().Count.ShouldBe(2);

@@ -33,8 +33,7 @@ public sealed class DocumentSearch(GongkaiDb db, TimeProvider time)
             var counts = await CountAsync(terms, words, filter, today, cancellation);
             var page = Math.Clamp(filter.Page, 1, MostPages);
             var documents = counts.Total == 0 ? [] : await PageAsync(terms, words, filter with { Page = page }, today, cancellation);
-            return new FoundDocuments(
-                [.. documents.Take(PageSize)], counts.Total > DocumentSearchSql.MostCounted ? null : counts, page, documents.Count > PageSize && page < MostPages, IsTooMuch: false);
+            return new FoundDocuments([.. documents.Take(PageSize)], counts, page, documents.Count > PageSize && page < MostPages, IsTooMuch: false);
         }, cancellation);
     }
 

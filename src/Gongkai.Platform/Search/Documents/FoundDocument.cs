@@ -36,15 +36,15 @@ public enum SearchOrder
 
 /// <summary>A page of documents.</summary>
 /// <param name="Items">The documents.</param>
-/// <param name="Counts">How many there are; null where there are more than are counted.</param>
+/// <param name="Counts">How many there are.</param>
 /// <param name="Page">Which page it is, from 1.</param>
 /// <param name="HasNext">Whether another page is shown.</param>
 /// <param name="IsTooMuch">Whether it was given up because it took too long.</param>
-public sealed record FoundDocuments(IReadOnlyList<FoundDocument> Items, FoundCounts? Counts, int Page, bool HasNext, bool IsTooMuch)
+public sealed record FoundDocuments(IReadOnlyList<FoundDocument> Items, FoundCounts Counts, int Page, bool HasNext, bool IsTooMuch)
 {
     public static FoundDocuments None { get; } = new([], new FoundCounts(), 1, HasNext: false, IsTooMuch: false);
 
-    public static FoundDocuments TooMuch { get; } = new([], null, 1, HasNext: false, IsTooMuch: true);
+    public static FoundDocuments TooMuch { get; } = new([], new FoundCounts(), 1, HasNext: false, IsTooMuch: true);
 }
 
 /// <summary>A published document that was found.</summary>
@@ -85,6 +85,9 @@ public sealed record FoundCounts
     internal const int MostAgencies = 20;
 
     public int Total { get; init; }
+
+    /// <summary>Whether there are more than were counted: then only what they are of is known, and not how many.</summary>
+    public bool IsMore => Total > DocumentSearchSql.MostCounted;
 
     public IReadOnlyList<FoundCount<(int Id, string Name)>> Agencies { get; init; } = [];
 
