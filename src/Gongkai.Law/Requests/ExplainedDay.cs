@@ -11,6 +11,9 @@ public enum DayMark
     /// <summary>A working day that counts.</summary>
     Counted,
 
+    /// <summary>A day of a period in which every day counts.</summary>
+    EveryDay,
+
     /// <summary>A Saturday or Sunday that is worked, and counts.</summary>
     MakeUp,
 
@@ -69,7 +72,7 @@ public readonly record struct ExplainedDay(DateOnly Day, DayMark Mark, int? Numb
             }
 
             number++;
-            var mark = number > clock.Days - clock.ExtendedBy ? DayMark.Extended : kind == DayKind.MakeUpWorkingDay ? DayMark.MakeUp : DayMark.Counted;
+            var mark = clock.CountsEveryDay ? DayMark.EveryDay : number > clock.Days - clock.ExtendedBy ? DayMark.Extended : kind == DayKind.MakeUpWorkingDay ? DayMark.MakeUp : DayMark.Counted;
             yield return new ExplainedDay(day, mark, number, null, provisional);
         }
     }

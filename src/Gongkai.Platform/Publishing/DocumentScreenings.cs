@@ -1,4 +1,3 @@
-using Gongkai.Law.Publishing;
 using Gongkai.Platform.Screening.Dictionary;
 using Gongkai.Platform.Screening.Files;
 using Gongkai.Platform.Screening.Texts;
@@ -50,7 +49,7 @@ public sealed class DocumentScreenings(GongkaiDb db, ScreeningWordQueries words,
     {
         using var bytes = new MemoryStream();
         await blobs.CopyToAsync(file.BlobId, bytes, cancellation);
-        var settings = new ScreeningSettings(time.Today(), AttributeOf(content.Attribute));
+        var settings = new ScreeningSettings(time.Today(), content.Attribute);
         var hits = (await AttachmentScreening.OfAsync(file.Name, bytes.ToArray(), await BookAsync(cancellation), settings, cancellation)).Select(hit => DocumentHit.Of(hit, file.Id)).ToList();
         var json = System.Text.Json.JsonSerializer.Serialize(hits, System.Text.Json.JsonSerializerOptions.Web);
         await db.Database.ExecuteSqlAsync(
@@ -72,14 +71,7 @@ public sealed class DocumentScreenings(GongkaiDb db, ScreeningWordQueries words,
         Keywords = content.Keywords.Split([';', '；', ',', '，', '、', ' '], StringSplitOptions.RemoveEmptyEntries),
         Summary = content.Summary,
         Source = content.Source.Length == 0 ? "本机关" : content.Source,
-        Openness = AttributeOf(content.Attribute),
-    };
-
-    private static ScreenedOpenness AttributeOf(DisclosureAttribute attribute) => attribute switch
-    {
-        DisclosureAttribute.Proactive => ScreenedOpenness.Proactive,
-        DisclosureAttribute.OnRequest => ScreenedOpenness.OnRequest,
-        DisclosureAttribute.Withheld => ScreenedOpenness.Withheld,
+        Openness = content.Attribute,
     };
 
     private async Task<WordBook> BookAsync(CancellationToken cancellation) => book ??= await words.DictionaryAsync(cancellation);

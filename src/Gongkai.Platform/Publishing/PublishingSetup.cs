@@ -10,7 +10,7 @@ namespace Gongkai.Platform.Publishing;
 internal static class PublishingSetup
 {
     public static void AddPublishing(this IServiceCollection services) => services
-        .AddScoped<DocumentDesk>().AddScoped<DocumentQueries>().AddScoped<DocumentScreenings>().AddScoped<DocumentTidings>()
+        .AddScoped<DocumentDesk>().AddScoped<DocumentQueries>().AddScoped<DocumentScreenings>().AddScoped<DocumentHits>().AddScoped<DocumentTidings>()
         .AddScoped<DocumentSaving>().AddScoped<BeginDocument>().AddScoped<SaveDocument>().AddScoped<DocumentFiles>()
         .AddScoped<SendToReview>().AddScoped<ReviewDocument>().AddScoped<JudgeHits>()
         .AddScoped<PublishDocument>().AddScoped<WithdrawDocument>().AddScoped<ChangeValidity>().AddScoped<LookAgain>().AddJob<ReleaseSweep>(ReleaseSweep.Kind, Recurrence.Hourly)

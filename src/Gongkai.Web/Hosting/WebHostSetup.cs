@@ -6,6 +6,7 @@ using Gongkai.Web.Hosting.Caching;
 using Gongkai.Web.Hosting.Running;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Portal.Applicants;
+using Gongkai.Web.Portal.Documents;
 using Gongkai.Web.Portal.Requests;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Workbench;
@@ -81,6 +82,7 @@ public static class WebHostSetup
         app.MapDownloads();
         app.MapFeeds();
         app.MapCaseFiles();
+        app.MapDocumentFiles();
         app.MapLedger();
         app.MapApi();
         app.MapFilingApi();

@@ -1,12 +1,18 @@
 using Gongkai.Platform.Filings.Public;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Publishing.Public;
+using Gongkai.Platform.Storage;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Portal;
 
-public sealed class IndexModel(PublicReportQueries reports, PublicAgencyQueries agencies) : PageModel
+public sealed class IndexModel(PublicReportQueries reports, PublicAgencyQueries agencies, PublicDocumentQueries documents, TimeProvider time) : PageModel
 {
     public IReadOnlyList<ReportLine> Newest { get; private set; } = [];
+
+    public IReadOnlyList<PublicDocumentLine> Documents { get; private set; } = [];
+
+    public DateOnly Today => time.Today();
 
     public IReadOnlyList<YearCount> Years { get; private set; } = [];
 
@@ -15,6 +21,7 @@ public sealed class IndexModel(PublicReportQueries reports, PublicAgencyQueries 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Newest = await reports.NewestAsync(10, cancellation);
+        Documents = await documents.NewestAsync(new PublicDocumentFilter(), 10, cancellation);
         Years = await reports.YearsAsync(cancellation);
         var groups = new List<AgencyGroup>();
         foreach (var top in await agencies.BelowAsync(null, cancellation))

@@ -110,6 +110,7 @@ public sealed record ClockFace
     {
         DayMark.Start => "起算日，不计入",
         DayMark.Counted => $"第 {day.Number} 个工作日",
+        DayMark.EveryDay => $"第 {day.Number} 天",
         DayMark.MakeUp => $"调休上班，第 {day.Number} 个工作日",
         DayMark.Extended => $"延长期内，第 {day.Number} 个工作日",
         DayMark.Weekend => "周末",
@@ -128,19 +129,20 @@ public sealed record ClockFace
         }
     }
 
-    private static string StandingOf(Clock clock) => clock.State switch
+    private static string StandingOf(Clock clock)
     {
-        _ when clock.CountsEveryDay && clock.State is ClockState.Running && clock.Left > 0 => $"还剩 {clock.Left} 天",
-        ClockState.Overdue when clock.CountsEveryDay => $"已逾期 {-clock.Left} 天",
-        ClockState.Late when clock.CountsEveryDay => $"逾期 {-clock.Left} 天完成",
-        ClockState.Running => clock.Left == 0 ? "今天到期" : $"还剩 {clock.Left} 个工作日",
-        ClockState.Paused => $"暂停计算，还剩 {clock.Left} 个工作日",
-        ClockState.Waiting => clock.Stops is [.., var stop] ? $"等{RequestWords.Of(stop.Cause)}，之后重新计算" : "等申请人，之后重新计算",
-        ClockState.Met => "按期完成",
-        ClockState.Late => $"逾期 {-clock.Left} 个工作日完成",
-        ClockState.Overdue => $"已逾期 {-clock.Left} 个工作日",
-        ClockState.Ended => clock.EndedOn is null ? "期限已过" : "已结束，不再计算",
-    };
+        var unit = clock.CountsEveryDay ? "天" : "个工作日";
+        return clock.State switch
+        {
+            ClockState.Running => clock.Left == 0 ? "今天到期" : $"还剩 {clock.Left} {unit}",
+            ClockState.Paused => $"暂停计算，还剩 {clock.Left} {unit}",
+            ClockState.Waiting => clock.Stops is [.., var stop] ? $"等{RequestWords.Of(stop.Cause)}，之后重新计算" : "等申请人，之后重新计算",
+            ClockState.Met => "按期完成",
+            ClockState.Late => $"逾期 {-clock.Left} {unit}完成",
+            ClockState.Overdue => $"已逾期 {-clock.Left} {unit}",
+            ClockState.Ended => clock.EndedOn is null ? "期限已过" : "已结束，不再计算",
+        };
+    }
 
     private static string Sentence(DatedBreach breach) =>
         $"{DayWords.Of(breach.On)}：{RequestWords.Of(breach.Breach)}{(breach.Limit is { } limit ? $"，最晚应在{DayWords.Of(limit)}" : "")}。";

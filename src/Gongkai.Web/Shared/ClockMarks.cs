@@ -19,7 +19,7 @@ public static class ClockMarks
 
     public static string Of(ExplainedDay day) => day.Mark switch
     {
-        DayMark.Counted => Number(day),
+        DayMark.Counted or DayMark.EveryDay => Number(day),
         DayMark.MakeUp => $"班{Number(day)}",
         DayMark.Extended => $"延{Number(day)}",
         DayMark.Start => "起",

@@ -6,6 +6,18 @@ public static class PortalNavigation
     public static IReadOnlyList<PortalNavigationItem> Items { get; } =
     [
         new("首页", "/"),
+        new("法定主动公开", "/catalog")
+        {
+            Below =
+            [
+                new("公开目录", "/catalog"),
+                new("政策文件", "/documents?kind=PolicyDocument"),
+                new("规范性文件", "/documents?kind=NormativeDocument"),
+                new("政策解读", "/documents?kind=Interpretation"),
+                new("通知公告", "/documents?kind=Notice"),
+                new("最新公开", "/documents"),
+            ],
+        },
         new("机构", "/agencies"),
         new("依申请公开", "/request")
         {

@@ -11,6 +11,7 @@ internal sealed class WorkbenchFrameFilter : IAsyncPageFilter
 {
     private static readonly (string Group, string Label, string Href, string Icon, Act Act)[] Modules =
     [
+        ("主动公开", "文件", "/work/documents", "report", Act.ViewDocuments),
         ("依申请公开", "办件", "/work/requests", "inbox", Act.ViewRequests),
         ("依申请公开", "复议诉讼", "/work/disputes", "board", Act.ViewRequests),
         ("依申请公开", "投诉举报", "/work/complaints", "board", Act.ViewRequests),

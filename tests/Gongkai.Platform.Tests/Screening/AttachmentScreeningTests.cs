@@ -1,4 +1,5 @@
 using System.Text;
+using Gongkai.Law.Publishing;
 using Gongkai.Platform.Screening.Files;
 using Gongkai.Platform.Screening.Texts;
 using Gongkai.Platform.Screening.Texts.Words;
@@ -98,7 +99,7 @@ public sealed class AttachmentScreeningTests
     }
 
     private static Task<IReadOnlyList<ScreeningHit>> Of(string name, byte[] file) =>
-        AttachmentScreening.OfAsync(name, file, WordBook.BuiltIn, new ScreeningSettings(new DateOnly(2026, 3, 20), ScreenedOpenness.Proactive), TestContext.Current.CancellationToken);
+        AttachmentScreening.OfAsync(name, file, WordBook.BuiltIn, new ScreeningSettings(new DateOnly(2026, 3, 20), DisclosureAttribute.Proactive), TestContext.Current.CancellationToken);
 
     private static byte[] Chunk(string kind, byte[] content) => [0, 0, 0, (byte)content.Length, .. Encoding.ASCII.GetBytes(kind), .. content, 0, 0, 0, 0];
 

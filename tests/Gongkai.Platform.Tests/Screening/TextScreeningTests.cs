@@ -1,3 +1,4 @@
+using Gongkai.Law.Publishing;
 using Gongkai.Platform.Screening.Texts;
 using Gongkai.Platform.Screening.Texts.Words;
 using Gongkai.Testing.Screening;
@@ -85,7 +86,7 @@ public sealed class TextScreeningTests
         var document = LabelledText.Complete("<p>（此件不公开）</p>");
 
         TextScreening.Of(document, WordBook.BuiltIn).Single().Severity.ShouldBe(ScreeningSeverity.Grave);
-        TextScreening.Of(document with { Openness = ScreenedOpenness.Withheld }, WordBook.BuiltIn).ShouldBeEmpty();
+        TextScreening.Of(document with { Openness = DisclosureAttribute.Withheld }, WordBook.BuiltIn).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Gongkai.Law.Publishing;
 using Gongkai.Platform.Screening.Texts;
 
 namespace Gongkai.Testing.Screening;
@@ -34,7 +35,7 @@ public sealed record LabelledText(string File, string Name, ScreenedDocument Doc
         Source = "清河县人民政府办公室",
         Summary = "部署有关工作。",
         Keywords = ["工作"],
-        Openness = ScreenedOpenness.Proactive,
+        Openness = DisclosureAttribute.Proactive,
     };
 
     private static IEnumerable<LabelledText> Read(string resource)
@@ -59,7 +60,7 @@ public sealed record LabelledText(string File, string Name, ScreenedDocument Doc
             "@title" => document with { Title = value },
             "@made" => document with { MadeOn = value.Length == 0 ? null : DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture) },
             "@source" => document with { Source = value },
-            "@attribute" => document with { Openness = value.Length == 0 ? null : Enum.Parse<ScreenedOpenness>(value) },
+            "@attribute" => document with { Openness = value.Length == 0 ? null : Enum.Parse<DisclosureAttribute>(value) },
             "@summary" => document with { Summary = value },
             "@keywords" => document with { Keywords = value.Length == 0 ? [] : value.Split('、') },
             _ => throw new FormatException(line),

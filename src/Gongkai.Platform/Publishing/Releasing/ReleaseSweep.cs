@@ -12,9 +12,15 @@ public sealed class ReleaseSweep(GongkaiDb db, DocumentDesk desk, PublishDocumen
 
     private const int Most = 500;
 
-    private static readonly Actor Program = new(Guid.Empty, "系统", 0, [], null);
-
     public async Task RunAsync(RunningJob job, CancellationToken cancellation)
+    {
+        var done = await SweepAsync(cancellation);
+        await job.ReportAsync(done, done, cancellation);
+    }
+
+    /// <summary>Does what is due now.</summary>
+    /// <returns>How many documents it was due for.</returns>
+    public async Task<int> SweepAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var today = time.Today();
@@ -32,7 +38,7 @@ public sealed class ReleaseSweep(GongkaiDb db, DocumentDesk desk, PublishDocumen
             await OneAsync(id, _ => true, EndAsync, cancellation);
         }
 
-        await job.ReportAsync(due.Count + over.Count, due.Count + over.Count, cancellation);
+        return due.Count + over.Count;
 
         async Task<DocumentTaken> ReleaseAsync(Document document)
         {
@@ -61,7 +67,7 @@ public sealed class ReleaseSweep(GongkaiDb db, DocumentDesk desk, PublishDocumen
         if (await desk.LockAsync(documentId, cancellation) is { } document && isStill(document))
         {
             var before = new { document.Stage };
-            await desk.RecordAsync(document, await change(document), before, Program, cancellation);
+            await desk.RecordAsync(document, await change(document), before, Actor.Program, cancellation);
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
         }

@@ -1,3 +1,5 @@
+using Gongkai.Law.Publishing;
+
 namespace Gongkai.Platform.Publishing.Texts;
 
 /// <summary>What was read out of a file, for the one who enters the document to look over.</summary>
@@ -16,7 +18,7 @@ public sealed record ImportedDocument
     public string? Agency { get; init; }
 
     /// <summary>How it is marked: 此件公开发布 and the like.</summary>
-    public AttributeMark? Mark { get; init; }
+    public DisclosureAttribute? Mark { get; init; }
 
     /// <summary>The cleaned text without masthead, number and title; its pictures as in <see cref="CleanedText"/>.</summary>
     public required string Html { get; init; }
@@ -31,19 +33,6 @@ public sealed record ImportedDocument
 
     /// <summary>The text with the addresses under which its pictures are now.</summary>
     public string Placed(Func<TextPicture, string> addressOf) => CleanedText.Place(Html, Pictures, addressOf);
-}
-
-/// <summary>The mark that a document bears for whether it is public.</summary>
-public enum AttributeMark
-{
-    /// <summary>主动公开.</summary>
-    Proactive,
-
-    /// <summary>依申请公开.</summary>
-    OnRequest,
-
-    /// <summary>不予公开.</summary>
-    Withheld,
 }
 
 /// <summary>What became of reading a file: a document, or one sentence that says why not and what to do. Never both.</summary>

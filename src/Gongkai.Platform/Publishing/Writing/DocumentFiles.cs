@@ -38,7 +38,11 @@ public sealed class DocumentFiles(GongkaiDb db, DocumentDesk desk, Blobs blobs, 
         var blob = await blobs.KeepAsync(content, taken.Name, taken.ContentType, cancellation);
         var file = new DocumentFile { DocumentId = documentId, BlobId = blob.Id, Purpose = purpose, Name = taken.Name, AddedAt = time.GetUtcNow(), AddedByName = actor.Name };
         db.DocumentFiles.Add(file);
-        document.ContentVersion = NextVersion(document, actor);
+        if (purpose == DocumentFilePurpose.Attachment)
+        {
+            document.ContentVersion = NextVersion(document, actor);
+        }
+
         await audit.RecordAsync(actor, document.AgencyId, "document.fileAdded", $"document/{documentId}", null, new { file.Name, file.Purpose, blob.Sha256 }, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -67,7 +71,7 @@ public sealed class DocumentFiles(GongkaiDb db, DocumentDesk desk, Blobs blobs, 
         return new(null, fileId) { Version = document.ContentVersion };
     }
 
-    /// <summary>What stands with other files is another version of the document.</summary>
+    /// <summary>What stands with other attachments is another version of the document; a picture is one when the text shows it.</summary>
     private int NextVersion(Document document, Actor actor)
     {
         var number = document.ContentVersion + 1;

@@ -1,3 +1,5 @@
+using Gongkai.Law.Publishing;
+
 namespace Gongkai.Platform.Screening.Texts;
 
 /// <summary>A document as it is about to be published, with all that is said of it.</summary>
@@ -25,7 +27,7 @@ public sealed record ScreenedDocument
     public string? Source { get; init; }
 
     /// <summary>公开属性; null where nobody has decided it.</summary>
-    public ScreenedOpenness? Openness { get; init; }
+    public DisclosureAttribute? Openness { get; init; }
 
     /// <summary>The domain of the own site, so that links to it are not links to others.</summary>
     public string? OwnDomain { get; init; }
@@ -35,12 +37,4 @@ public sealed record ScreenedDocument
 
     /// <summary>The day by which it is judged.</summary>
     internal DateOnly? Day => PublishedOn ?? MadeOn;
-}
-
-/// <summary>公开属性, as the screening needs it.</summary>
-public enum ScreenedOpenness
-{
-    Proactive,
-    OnRequest,
-    Withheld,
 }

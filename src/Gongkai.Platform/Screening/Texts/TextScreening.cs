@@ -1,3 +1,4 @@
+using Gongkai.Law.Publishing;
 using Gongkai.Platform.Screening.Texts.Reading;
 using Gongkai.Platform.Screening.Texts.Rules;
 using Gongkai.Platform.Screening.Texts.Words;
@@ -79,4 +80,4 @@ public static class TextScreening
 /// <param name="Day">The day on which it is published: names out of date and ages go by it; null where that is not known.</param>
 /// <param name="Openness">公开属性 of its document.</param>
 /// <param name="IsListOfAid">Whether its title says that it is about those who are given aid.</param>
-public sealed record ScreeningSettings(DateOnly? Day, ScreenedOpenness? Openness, bool IsListOfAid = false);
+public sealed record ScreeningSettings(DateOnly? Day, DisclosureAttribute? Openness, bool IsListOfAid = false);

@@ -1,15 +1,28 @@
+using Gongkai.Law.Publishing;
 using Gongkai.Platform.Filings.Public;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Publishing.Public;
+using Gongkai.Platform.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Portal.Agencies;
 
-public sealed class AgencyModel(PublicAgencyQueries agencies, PublicReportQueries reports) : PageModel
+public sealed class AgencyModel(PublicAgencyQueries agencies, PublicReportQueries reports, PublicDocumentQueries documents, TimeProvider time) : PageModel
 {
     public PublicAgency Agency { get; private set; } = null!;
 
     public IReadOnlyList<ReportLine> Reports { get; private set; } = [];
+
+    public IReadOnlyList<PublicDocumentLine> Guides { get; private set; } = [];
+
+    public IReadOnlyList<PublicDocumentLine> Regimes { get; private set; } = [];
+
+    public IReadOnlyList<PublicDocumentLine> Newest { get; private set; } = [];
+
+    public IReadOnlyDictionary<CatalogCategory, int> Counts { get; private set; } = new Dictionary<CatalogCategory, int>();
+
+    public DateOnly Today => time.Today();
 
     public IReadOnlyList<PublicAgencyLine> Below { get; private set; } = [];
 
@@ -26,6 +39,10 @@ public sealed class AgencyModel(PublicAgencyQueries agencies, PublicReportQuerie
 
         Agency = agency;
         Reports = await reports.OfAgencyAsync(id, cancellation);
+        Guides = await documents.NewestAsync(new PublicDocumentFilter { AgencyId = id, Kinds = [DocumentKind.Guide] }, 5, cancellation);
+        Regimes = await documents.NewestAsync(new PublicDocumentFilter { AgencyId = id, Kinds = [DocumentKind.Regime] }, 10, cancellation);
+        Newest = await documents.NewestAsync(new PublicDocumentFilter { AgencyId = id }, 10, cancellation);
+        Counts = await documents.CountsAsync(id, cancellation);
         Below = await agencies.BelowAsync(id, cancellation);
         Facts =
         [

@@ -1,4 +1,5 @@
 using System.Text;
+using Gongkai.Law.Publishing;
 using Gongkai.Platform.Publishing.Texts;
 using Gongkai.Testing;
 
@@ -20,7 +21,7 @@ public sealed class DocumentImportTests
             () => document.Number.ShouldBe("青政办〔2026〕5号"),
             () => document.MadeOn.ShouldBe(new DateOnly(2026, 3, 5)),
             () => document.Agency.ShouldBe("青禾县人民政府办公室"),
-            () => document.Mark.ShouldBe(AttributeMark.Proactive),
+            () => document.Mark.ShouldBe(DisclosureAttribute.Proactive),
             () => document.Kind.ShouldBe("docx"));
         var picture = document.Pictures.ShouldHaveSingleItem();
         document.Html.ShouldBe($"""
@@ -58,7 +59,7 @@ public sealed class DocumentImportTests
         document.Kind.ShouldBe(kind);
         document.Number.ShouldBe("青政办〔2026〕5号");
         document.MadeOn.ShouldBe(new DateOnly(2026, 3, 5));
-        document.Mark.ShouldBe(AttributeMark.Proactive);
+        document.Mark.ShouldBe(DisclosureAttribute.Proactive);
         document.Title.ShouldBe("关于开展灌溉渠维修检查的通知");
         document.Html.ShouldContain("云溪");
         // A PDF shows what was deleted where its printer did.
@@ -76,7 +77,7 @@ public sealed class DocumentImportTests
 
         document.Title.ShouldBe("关于开展灌溉渠维修检查的通知");
         document.Number.ShouldBe("青政办〔2026〕5号");
-        document.Mark.ShouldBe(AttributeMark.OnRequest);
+        document.Mark.ShouldBe(DisclosureAttribute.OnRequest);
         document.Agency.ShouldBe("青禾县人民政府办公室");
         document.Html.ShouldStartWith("<p>各镇人民政府：</p>");
     }
@@ -117,10 +118,10 @@ public sealed class DocumentImportTests
     }
 
     [Theory]
-    [InlineData("公开属性：不予公开", AttributeMark.Withheld)]
-    [InlineData("（此件主动公开）", AttributeMark.Proactive)]
-    [InlineData("信息公开选项：依申请公开", AttributeMark.OnRequest)]
-    public async Task The_mark_of_a_document_is_known_in_each_of_its_wordings(string line, AttributeMark mark) =>
+    [InlineData("公开属性：不予公开", DisclosureAttribute.Withheld)]
+    [InlineData("（此件主动公开）", DisclosureAttribute.Proactive)]
+    [InlineData("信息公开选项：依申请公开", DisclosureAttribute.OnRequest)]
+    public async Task The_mark_of_a_document_is_known_in_each_of_its_wordings(string line, DisclosureAttribute mark) =>
         (await ReadAsync("a.txt", Encoding.UTF8.GetBytes($"关于某事的通知\n各镇：\n正文一段。\n{line}\n"))).Mark.ShouldBe(mark);
 
     [Fact]

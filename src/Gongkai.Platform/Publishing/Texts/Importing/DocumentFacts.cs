@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gongkai.Law.Publishing;
 using Gongkai.Reports;
 
 namespace Gongkai.Platform.Publishing.Texts.Importing;
@@ -33,7 +34,7 @@ internal sealed partial class DocumentFacts
 
     public string? Agency { get; private set; }
 
-    public AttributeMark? Mark { get; }
+    public DisclosureAttribute? Mark { get; }
 
     /// <summary>The first part that is neither masthead nor number nor title.</summary>
     public int BodyFrom { get; private set; }
@@ -165,15 +166,15 @@ internal sealed partial class DocumentFacts
         return null;
     }
 
-    private AttributeMark? FindMark()
+    private DisclosureAttribute? FindMark()
     {
         var lines = blocks.Skip(Math.Max(0, blocks.Count - FootLength)).Reverse().Concat(blocks.Take(headEnd));
         return lines.Select(static block => MarkPattern().Match(Compact(block.Text))).FirstOrDefault(static match => match.Success)?.Groups.Values.Skip(1).First(static group => group.Success).Value switch
         {
             null => null,
-            "主动公开" or "公开发布" or "公开" => AttributeMark.Proactive,
-            "依申请公开" => AttributeMark.OnRequest,
-            _ => AttributeMark.Withheld,
+            "主动公开" or "公开发布" or "公开" => DisclosureAttribute.Proactive,
+            "依申请公开" => DisclosureAttribute.OnRequest,
+            _ => DisclosureAttribute.Withheld,
         };
     }
 

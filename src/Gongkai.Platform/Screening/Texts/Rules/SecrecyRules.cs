@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Gongkai.Law.Publishing;
 using Gongkai.Platform.Screening.Texts.Reading;
 
 namespace Gongkai.Platform.Screening.Texts.Rules;
@@ -8,7 +9,7 @@ internal static partial class SecrecyRules
 {
     private const int MostOfAMark = 30;
 
-    public static void Look(PassageHits found, ScreenedOpenness? attribute)
+    public static void Look(PassageHits found, DisclosureAttribute? attribute)
     {
         foreach (Match match in Mark().Matches(found.Text))
         {
@@ -29,9 +30,9 @@ internal static partial class SecrecyRules
             var isOnRequest = match.Groups["request"].Success;
             var contradicts = attribute switch
             {
-                ScreenedOpenness.Proactive => isWithheld || isOnRequest,
-                ScreenedOpenness.OnRequest => !isOnRequest,
-                ScreenedOpenness.Withheld => !isWithheld,
+                DisclosureAttribute.Proactive => isWithheld || isOnRequest,
+                DisclosureAttribute.OnRequest => !isOnRequest,
+                DisclosureAttribute.Withheld => !isWithheld,
                 null => isWithheld || isOnRequest,
             };
             if (contradicts)
