@@ -4,7 +4,6 @@ using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Search.Indexing;
 using Gongkai.Platform.Storage;
 using Gongkai.Testing.Web;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Web.Tests;
@@ -25,13 +24,13 @@ public sealed class SearchPagesTests(DemonstrationWeb web) : IClassFixture<Demon
 
         await visitor.OpenAsync("/search?q=梯田");
 
-        visitor.Page.QuerySelectorAll("main ol a").Select(link => link.GetAttribute("href")).ShouldBe([$"/documents/{inForce}", $"/documents/{repealed}"]);
-        visitor.Page.QuerySelectorAll("main ol b").ShouldBeEmpty();
-        visitor.Page.QuerySelector("main ol li:nth-child(2) a")!.TextContent.ShouldBe("关于<b>梯田</b>修复的通知");
-        visitor.Page.QuerySelectorAll("main ol mark").ShouldAllBe(mark => mark.TextContent == "梯田");
+        visitor.Page.QuerySelectorAll("main ol.list-group a").Select(link => link.GetAttribute("href")).ShouldBe([$"/documents/{inForce}", $"/documents/{repealed}"]);
+        visitor.Page.QuerySelectorAll("main ol.list-group b").ShouldBeEmpty();
+        visitor.Page.QuerySelector("main ol.list-group li:nth-child(2) a")!.TextContent.ShouldBe("关于<b>梯田</b>修复的通知");
+        visitor.Page.QuerySelectorAll("main ol.list-group mark").ShouldAllBe(mark => mark.TextContent == "梯田");
         visitor.Text.ShouldContain("废止");
         await visitor.OpenAsync(visitor.Page.QuerySelector("#filters a[href*='year=2024']")!.GetAttribute("href")!);
-        visitor.Page.QuerySelectorAll("main ol a").ShouldHaveSingleItem().GetAttribute("href").ShouldBe($"/documents/{repealed}");
+        visitor.Page.QuerySelectorAll("main ol.list-group a").ShouldHaveSingleItem().GetAttribute("href").ShouldBe($"/documents/{repealed}");
         visitor.Text.ShouldContain("找到 1 份");
         await visitor.OpenAsync("/search?q=梯甜修复");
         visitor.Page.QuerySelector("main a[href^='/search?q=']")!.TextContent.ShouldBe("梯田修复");
