@@ -14,7 +14,10 @@ switch (args)
     case ["--screening"]:
         ScreeningRun.Run();
         return 0;
+    case ["--search"]:
+        await SearchRun.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("bench/run --platform | --cases | --submissions | --screening");
+        Console.Error.WriteLine("bench/run --platform | --cases | --submissions | --screening | --search");
         return 2;
 }

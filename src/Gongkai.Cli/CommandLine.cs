@@ -67,6 +67,7 @@ internal static class CommandLine
         root.Add(BackupCommand.Build());
         root.Add(RestoreCommand.Build());
         root.Add(AuditCommand.Build());
+        root.Add(SearchCommand.Build());
         Help.ReplaceIn(root);
         return root;
     }

@@ -9,6 +9,7 @@ using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Screening;
+using Gongkai.Platform.Search;
 using Gongkai.Platform.Storage;
 using Gongkai.Platform.Tokens;
 using Microsoft.AspNetCore.DataProtection;
@@ -45,7 +46,7 @@ public static class PlatformSetup
         services.AddLedgers();
         services.AddScoped<Organizations.PublicAgencyQueries>();
         services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Public.PublicCampaignQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();
-        services.AddScoped<Search.SearchQueries>();
+        services.AddSearch();
         services.AddScoped<Demonstration.DemonstrationCounty>().AddScoped<Demonstration.DemonstrationFilings>().AddScoped<Demonstration.DemonstrationRequests>();
         return services;
     }

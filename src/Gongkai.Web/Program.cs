@@ -1,5 +1,6 @@
 using Gongkai.Platform.Demonstration;
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Search;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
 
@@ -16,7 +17,7 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = start.HostArguments, ContentRootPath = AppContext.BaseDirectory });
     await using var database = await DatabaseChoice.OpenAsync(builder.Configuration, Environment.CurrentDirectory, interrupted.Token);
     builder.AddGongkaiWeb(database.ConnectionString);
-    builder.Services.AddJobRunner();
+    builder.Services.AddJobRunner().AddSearchIndexer();
     await using var app = builder.Build();
     await PrepareAsync(app, start, interrupted.Token);
     app.UseGongkaiWeb();

@@ -167,6 +167,7 @@ public static class AuditLabels
         ["dispute.stepRetracted"] = "更正复议、诉讼误录",
         ["job.cancelled"] = "取消任务",
         ["job.retried"] = "重新执行任务",
+        ["search.rebuilt"] = "重建搜索索引",
         ["mail.tested"] = "发送测试邮件",
         ["mail.resent"] = "重新发送邮件",
         ["backup.taken"] = "备份数据",
@@ -179,7 +180,7 @@ public static class AuditLabels
 
     private static readonly FrozenDictionary<string, string> Subjects = new Dictionary<string, string>
     {
-        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["request"] = "依申请公开", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份", ["calendar"] = "工作日历", ["dispute"] = "复议诉讼", ["complaint"] = "投诉举报", ["ledger"] = "年度台账", ["act"] = "台账记录", ["clearingUp"] = "规范性文件清理", ["paper"] = "文书模板", ["screeningWord"] = "检查用词", ["import"] = "导入的文件",
+        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["request"] = "依申请公开", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["search"] = "搜索", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份", ["calendar"] = "工作日历", ["dispute"] = "复议诉讼", ["complaint"] = "投诉举报", ["ledger"] = "年度台账", ["act"] = "台账记录", ["clearingUp"] = "规范性文件清理", ["document"] = "文件", ["paper"] = "文书模板", ["screeningWord"] = "检查用词", ["import"] = "导入的文件",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Fields = new Dictionary<string, string>

@@ -3,6 +3,8 @@ using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Public;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Publishing;
+using Gongkai.Platform.Search.Texts;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +18,7 @@ public sealed class SearchQueries(GongkaiDb db)
 
     /// <summary>Agencies by name, shortest first: the one that is meant is seldom the one with the longest name.</summary>
     public async Task<IReadOnlyList<FoundAgency>> AgenciesAsync(SearchWords words, CancellationToken cancellation) =>
-        words.Names.Count == 0 ? [] : await NamedAsync(db.Agencies.AsNoTracking(), words, cancellation);
+        words.Names.Count == 0 ? [] : await NamedAsync(db.Agencies.AsNoTracking(), words, await ReadAsync(words, cancellation), cancellation);
 
     /// <summary>Published reports that hold all the words, the newest year first.</summary>
     /// <param name="words">What to look for.</param>
@@ -50,27 +52,64 @@ public sealed class SearchQueries(GongkaiDb db)
     {
         if (words.IsEmpty)
         {
-            return new FoundAtWork([], []);
+            return new FoundAtWork([], [], []);
         }
 
+        var initials = await ReadAsync(words, cancellation);
         var managed = Gate.ScopeOf(actor, Act.ManageAgencies);
-        var agencies = managed.IsEmpty || words.Names.Count == 0 ? [] : await NamedAsync(db.Agencies.AsNoTracking().Within(managed), words, cancellation);
+        var agencies = managed.IsEmpty || words.Names.Count == 0 ? [] : await NamedAsync(db.Agencies.AsNoTracking().Within(managed), words, initials, cancellation);
         var year = words.Year;
         var filings =
-            from agency in Named(db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, Act.ViewFilings)), words)
+            from agency in Named(db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, Act.ViewFilings)), words, initials)
             join filing in db.Filings.AsNoTracking() on agency.Id equals filing.AgencyId
             where year == null || filing.Year == year
             orderby filing.Year descending, agency.Name.Length, agency.Id
             select new FoundFiling(filing.Id, agency.Name, filing.Year, filing.State);
-        return new FoundAtWork(agencies, await filings.Take(MostOfAKind).ToListAsync(cancellation));
+        return new FoundAtWork(agencies, await filings.Take(MostOfAKind).ToListAsync(cancellation), await DocumentsAsync(words, actor, cancellation));
     }
 
-    private static async Task<IReadOnlyList<FoundAgency>> NamedAsync(IQueryable<Agency> agencies, SearchWords words, CancellationToken cancellation) =>
-        await Named(agencies, words).OrderBy(agency => agency.ValidTo != null).ThenBy(agency => agency.Name.Length).ThenBy(agency => agency.Id).Take(MostOfAKind)
+    /// <summary>Documents in each state, by title, 文号 and 索引号.</summary>
+    private async Task<IReadOnlyList<FoundWorkDocument>> DocumentsAsync(SearchWords words, Actor actor, CancellationToken cancellation)
+    {
+        var reach = Gate.ScopeOf(actor, Act.ViewDocuments);
+        if (reach.IsEmpty || words.Pairs() is not { } pairs)
+        {
+            return [];
+        }
+
+        var named = db.Documents.FromSql($"SELECT * FROM documents WHERE search_pairs(title || ' ' || coalesce(index_number, '') || ' ' || coalesce(content ->> 'number', '')) @@ {pairs}::tsquery");
+        return await (
+            from document in named.AsNoTracking()
+            join agency in db.Agencies.AsNoTracking().Within(reach) on document.AgencyId equals agency.Id
+            orderby document.Id descending
+            select new FoundWorkDocument(document.Id, document.Title, agency.Name, document.Stage)).Take(MostOfAKind).ToListAsync(cancellation);
+    }
+
+    /// <summary>The agencies that each word may mean by the initials of their names.</summary>
+    private async Task<Dictionary<string, int[]>> ReadAsync(SearchWords words, CancellationToken cancellation)
+    {
+        var asked = words.Names.Where(word => PinyinInitials.MayBe(SearchLetters.Fold(word))).ToList();
+        if (asked.Count == 0)
+        {
+            return [];
+        }
+
+        var names = await db.Agencies.AsNoTracking().Select(agency => new { agency.Id, agency.Name, agency.ShortName }).ToListAsync(cancellation);
+        return asked.ToDictionary(word => word, word => names
+            .Where(agency => PinyinInitials.Of(agency.Name).Concat(PinyinInitials.Of(agency.ShortName ?? "")).Any(read => read.Contains(SearchLetters.Fold(word), StringComparison.Ordinal)))
+            .Select(agency => agency.Id).ToArray());
+    }
+
+    private static async Task<IReadOnlyList<FoundAgency>> NamedAsync(IQueryable<Agency> agencies, SearchWords words, Dictionary<string, int[]> initials, CancellationToken cancellation) =>
+        await Named(agencies, words, initials).OrderBy(agency => agency.ValidTo != null).ThenBy(agency => agency.Name.Length).ThenBy(agency => agency.Id).Take(MostOfAKind)
             .Select(agency => new FoundAgency(agency.Id, agency.Name, agency.ValidTo)).ToListAsync(cancellation);
 
-    private static IQueryable<Agency> Named(IQueryable<Agency> agencies, SearchWords words) =>
-        words.Names.Aggregate(agencies, (rest, word) => rest.Where(agency => agency.Name.Contains(word) || (agency.ShortName != null && agency.ShortName.Contains(word)) || agency.CreditCode == word || agency.DivisionCode == word));
+    private static IQueryable<Agency> Named(IQueryable<Agency> agencies, SearchWords words, Dictionary<string, int[]> initials) =>
+        words.Names.Aggregate(agencies, (rest, word) =>
+        {
+            var read = initials.GetValueOrDefault(word, []);
+            return rest.Where(agency => agency.Name.Contains(word) || (agency.ShortName != null && agency.ShortName.Contains(word)) || agency.CreditCode == word || agency.DivisionCode == word || read.Contains(agency.Id));
+        });
 }
 
 /// <summary>An agency that was found; with its last day where it stands no more.</summary>
@@ -83,4 +122,7 @@ public sealed record FoundReport(int AgencyId, string AgencyName, int Year, Date
 public sealed record FoundFiling(int Id, string AgencyName, int Year, FilingState State);
 
 /// <summary>What was found for a person at work.</summary>
-public sealed record FoundAtWork(IReadOnlyList<FoundAgency> Agencies, IReadOnlyList<FoundFiling> Filings);
+public sealed record FoundAtWork(IReadOnlyList<FoundAgency> Agencies, IReadOnlyList<FoundFiling> Filings, IReadOnlyList<FoundWorkDocument> Documents);
+
+/// <summary>A document at work that was found.</summary>
+public sealed record FoundWorkDocument(long Id, string Title, string AgencyName, DocumentStage Stage);

@@ -18,6 +18,7 @@ public static class ApiEndpoints
     {
         var all = routes.MapGroup("/api/v1").AllowAnonymous().RequireRateLimiting(RateLimit).AddEndpointFilter<Unchanged>();
         all.MapGet("/campaigns", CampaignsAsync).WithName("campaigns").WithSummary("各级主管部门的年度报送：应报送多少份，已公开多少份").WithTags("报送");
+        all.MapSearch();
         var api = all.MapGroup("").WithMetadata(new PublicPage());
         api.MapGet("/agencies", AgenciesAsync).WithName("agencies").WithSummary("机关单位名录，按编号分页").WithTags("机关单位");
         api.MapGet("/agencies/{id:int}", AgencyAsync).WithName("agency").WithSummary("一个机关单位").WithTags("机关单位");

@@ -13,6 +13,7 @@ public sealed class ApiModel([FromKeyedServices(ApiDescription.Document)] IOpenA
     private static readonly Dictionary<string, string> Labels = new()
     {
         ["id"] = "机关编号", ["agencyId"] = "机关编号", ["year"] = "年度", ["address"] = "数据的名称", ["name"] = "机关名称的一部分", ["after"] = "上一页的 next",
+        ["q"] = "要找的词，几个词用空格分开", ["agency"] = "机关编号", ["category"] = "类别", ["kind"] = "体裁", ["status"] = "有效性", ["order"] = "次序：Relevance 或 Newest",
     };
 
     public IReadOnlyList<WayGroup> Groups { get; private set; } = [];
@@ -24,7 +25,7 @@ public sealed class ApiModel([FromKeyedServices(ApiDescription.Document)] IOpenA
         var newest = await reports.NewestAsync(1, cancellation) is [var line] ? line : null;
         var examples = new Dictionary<string, string>
         {
-            ["id"] = Number(newest?.AgencyId ?? 1), ["agencyId"] = Number(newest?.AgencyId ?? 1), ["year"] = Number(newest?.Year ?? 2024), ["address"] = "requests.received.total",
+            ["id"] = Number(newest?.AgencyId ?? 1), ["agencyId"] = Number(newest?.AgencyId ?? 1), ["year"] = Number(newest?.Year ?? 2024), ["address"] = "requests.received.total", ["q"] = "通知",
         };
         var document = await description.GetOpenApiDocumentAsync(cancellation);
         Groups =

@@ -1,4 +1,5 @@
 using Gongkai.Platform.Search;
+using Gongkai.Platform.Search.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,5 +11,14 @@ internal sealed class SearchReportMapping : IEntityTypeConfiguration<SearchRepor
     {
         builder.ToTable("search_reports").HasKey(report => report.FilingId);
         builder.Property(report => report.FilingId).ValueGeneratedNever();
+    }
+}
+
+internal sealed class SearchDocumentMapping : IEntityTypeConfiguration<SearchDocument>
+{
+    public void Configure(EntityTypeBuilder<SearchDocument> builder)
+    {
+        builder.ToTable("search_documents").HasKey(document => document.DocumentId);
+        builder.Property(document => document.DocumentId).ValueGeneratedNever();
     }
 }

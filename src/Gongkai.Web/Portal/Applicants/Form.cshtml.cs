@@ -45,7 +45,7 @@ public sealed class FormModel(PublicAgencyQueries agencies, SubmitRequest submit
 
     public Reckoning? Reckoning { get; private set; }
 
-    public IReadOnlyList<FoundReport> Hints { get; private set; } = [];
+    public PublishedHints Hints { get; private set; } = PublishedHints.None;
 
     public Challenge? Guarding { get; private set; }
 

@@ -9,6 +9,7 @@ using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Operations;
 using Gongkai.Platform.Requests;
+using Gongkai.Platform.Search.Indexing;
 
 namespace Gongkai.Web.Workbench.Operations;
 
@@ -36,6 +37,7 @@ public static class OperationWords
         ComplaintReminders.Kind => "投诉期限提醒",
         ClockSweep.Kind => "重新计算期限",
         BulkReading.Kind => "批量读入年报",
+        RebuildSearchJob.Kind => "重建搜索索引",
         _ => kind,
     };
 

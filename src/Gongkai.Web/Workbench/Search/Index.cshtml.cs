@@ -15,11 +15,11 @@ public sealed class IndexModel(SearchQueries search, AccountQueries accounts) : 
 
     public SearchWords Words { get; private set; } = SearchWords.Of(null);
 
-    public FoundAtWork Found { get; private set; } = new([], []);
+    public FoundAtWork Found { get; private set; } = new([], [], []);
 
     public IReadOnlyList<AccountRow> People { get; private set; } = [];
 
-    public bool IsNothing => Found.Agencies.Count == 0 && Found.Filings.Count == 0 && People.Count == 0;
+    public bool IsNothing => Found.Agencies.Count == 0 && Found.Filings.Count == 0 && Found.Documents.Count == 0 && People.Count == 0;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

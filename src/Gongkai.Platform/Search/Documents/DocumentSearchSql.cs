@@ -1,0 +1,59 @@
+namespace Gongkai.Platform.Search.Documents;
+
+/// <summary>The questions to the words of documents. What may be shown of the answers is asked of the one policy for what is public, by whoever asks these.</summary>
+internal static class DocumentSearchSql
+{
+    /// <summary>More are not counted, and more are not looked at for their order.</summary>
+    public const int MostCounted = 10_000;
+
+    public const int MostShown = 600;
+
+    private const string Status = """
+        CASE WHEN s.repealed_on <= @q_today AND NOT coalesce(s.expires_on < s.repealed_on, false) THEN 'Repealed' WHEN s.expires_on < @q_today THEN 'Expired'
+            WHEN s.effective_on > @q_today THEN 'NotYetInForce' WHEN s.amended_on <= @q_today THEN 'Amended' ELSE 'InForce' END
+        """;
+
+    private const string Filters = $"""
+            AND (s.shown_until IS NULL OR s.shown_until >= @q_today)
+            AND (@q_agency IS NULL OR s.agency_id = @q_agency) AND (@q_category IS NULL OR s.category = @q_category) AND (@q_kind IS NULL OR s.kind = @q_kind) AND (@q_year IS NULL OR s.year = @q_year)
+            AND (@q_status IS NULL OR (s.kind = ANY (@q_ruled) AND {Status} = @q_status))
+            AND (cardinality(@q_phrases) = 0 OR NOT EXISTS (
+                SELECT FROM unnest(@q_phrases) AS phrase
+                WHERE strpos(translate(lower(s.title || E'\n' || s.text || E'\n' || s.attachments), '（），：；！？％＋－．／［］', '(),:;!?%+-./[]'), phrase) = 0))
+        """;
+
+    /// <summary>All that hold the words, in no order.</summary>
+    public const string Found = $"""
+        SELECT s.document_id AS "DocumentId" FROM search_documents AS s WHERE s.words @@ @q_terms::tsquery
+        {Filters}
+        LIMIT 10001
+        """;
+
+    public const string Newest = $"""
+        SELECT s.document_id AS "DocumentId", 0::real AS "Rank" FROM search_documents AS s WHERE s.words @@ @q_terms::tsquery
+        {Filters}
+        ORDER BY s.published_at DESC, s.document_id DESC LIMIT 600
+        """;
+
+    /// <summary>
+    /// The newest of those that have the words in their title and the newest of all, by their words and weights. New ones stand before old ones, those in force before those that are not,
+    /// and those that have the words as they were written before those that have only the parts of them.
+    /// </summary>
+    public const string Ranked = $"""
+        SELECT s.document_id AS "DocumentId", (
+            ts_rank(ARRAY[0.05, 0.2, 0.45, 1]::real[], s.words, @q_terms::tsquery)
+            / (1 + 0.12 * greatest(0, extract(epoch FROM @q_now - s.published_at) / 31557600))
+            * CASE WHEN s.repealed_on <= @q_today OR s.expires_on < @q_today THEN 0.25 ELSE 1 END
+            * CASE WHEN NOT EXISTS (SELECT FROM unnest(@q_folded) AS word WHERE strpos(lower(s.title), word) = 0) THEN 4
+                WHEN NOT EXISTS (SELECT FROM unnest(@q_folded) AS word WHERE strpos(lower(s.title), word) = 0 AND strpos(lower(s.text), word) = 0) THEN 1 ELSE 0.4 END)::real AS "Rank"
+        FROM search_documents AS s
+        WHERE s.document_id IN (
+            (SELECT s.document_id FROM search_documents AS s WHERE s.names @@ @q_terms::tsquery
+            {Filters}
+            ORDER BY s.published_at DESC, s.document_id DESC LIMIT 300)
+            UNION
+            (SELECT s.document_id FROM search_documents AS s WHERE s.words @@ @q_terms::tsquery
+            {Filters}
+            ORDER BY s.published_at DESC, s.document_id DESC LIMIT 300))
+        """;
+}
