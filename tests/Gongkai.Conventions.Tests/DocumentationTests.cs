@@ -7,7 +7,7 @@ public sealed partial class DocumentationTests
 {
     private static readonly string[] Roots = ["src", "tests", "bench", "docs", "samples", ".ci"];
 
-    private static readonly string[] Commands = ["read", "check", "mend", "write", "compare", "sum", "backup", "restore", "audit"];
+    private static readonly string[] Commands = ["read", "check", "mend", "write", "compare", "sum", "backup", "restore", "audit", "search"];
 
     public static TheoryData<string> Documents =>
     [
