@@ -1,6 +1,7 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Ledgers;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Operations;
 using Gongkai.Platform.Filings;
@@ -42,6 +43,7 @@ public static class PlatformSetup
         services.AddRequests();
         services.AddScreening();
         services.AddPublishing();
+        services.AddLedgers();
         services.AddScoped<Organizations.PublicAgencyQueries>();
         services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Public.PublicCampaignQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();
         services.AddSearch();

@@ -48,6 +48,12 @@ public enum Act
     /// <summary>Publish, withdraw, mark as amended or repealed.</summary>
     PublishDocuments,
 
+    /// <summary>See the ledgers of licences, penalties, coercion and charges.</summary>
+    ViewLedgers,
+
+    /// <summary>Enter, import, correct and retract what stands in them.</summary>
+    KeepLedgers,
+
     /// <summary>Change the catalog.</summary>
     ManageCatalog,
 

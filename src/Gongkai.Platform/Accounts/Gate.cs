@@ -40,6 +40,12 @@ public static class Gate
             new(Role.Head, Reach.Own), new(Role.AuthorityOfficer, Reach.Below),
         ],
         [Act.PublishDocuments] = [new(Role.Clerk, Reach.Own), new(Role.Head, Reach.Own), new(Role.AuthorityOfficer, Reach.Below)],
+        [Act.ViewLedgers] =
+        [
+            new(Role.Clerk, Reach.Own), new(Role.FirstReviewer, Reach.Own), new(Role.SecondReviewer, Reach.Own), new(Role.FinalReviewer, Reach.Own),
+            new(Role.SecrecyReviewer, Reach.Own), new(Role.Head, Reach.Own), new(Role.AuthorityOfficer, Reach.Below),
+        ],
+        [Act.KeepLedgers] = [new(Role.Clerk, Reach.Own), new(Role.AuthorityOfficer, Reach.Own)],
         [Act.ManageCatalog] = [new(Role.AuthorityOfficer, Reach.Below)],
         [Act.ManageAgencies] = [new(Role.SystemAdministrator, Reach.Below)],
         [Act.EditProfile] = [new(Role.Clerk, Reach.Own), new(Role.AuthorityOfficer, Reach.Below), new(Role.SystemAdministrator, Reach.Below)],

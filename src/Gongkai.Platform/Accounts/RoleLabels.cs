@@ -35,6 +35,8 @@ public static class RoleLabels
         Act.ManageTokens => "管理接口令牌",
         Act.ManageScreeningWords => "管理发布前检查的用词",
         Act.Operate => "设置、任务、备份和运行状况",
+        Act.ViewLedgers => "查看许可、处罚、强制、收费台账",
+        Act.KeepLedgers => "登记、导入、更正许可、处罚、强制、收费台账",
         Act.ViewDocuments => "查看拟公开的文件",
         Act.WriteDocuments => "起草文件、送审，重新审查不公开的文件",
         Act.ReviewDocuments => "审核文件（按岗位对应的一道）",

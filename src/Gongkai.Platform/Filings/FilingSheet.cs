@@ -1,4 +1,5 @@
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Reports;
 
 namespace Gongkai.Platform.Filings;
@@ -37,10 +38,13 @@ public sealed record FilingSheet
     /// <summary>Last year's fields by name; null where there is no report of last year.</summary>
     public required IReadOnlyDictionary<string, FieldValue>? Last { get; init; }
 
-    /// <summary>What the agency's own cases give, by address; null where it does not say that it keeps all of the year's here.</summary>
+    /// <summary>What the agency's own cases, documents and acts give, by address; null where it does not say of any that it keeps all of the year's here.</summary>
     public required IReadOnlyDictionary<string, decimal>? Ledger { get; init; }
 
-    /// <summary>The sentences that the agency's own cases give, by section.</summary>
+    /// <summary>What of table two is kept here; empty for a government's report, which is the sum of many.</summary>
+    public required IReadOnlyList<LedgerOffer> ProactiveParts { get; init; }
+
+    /// <summary>The sentences that the agency's own ledger gives, by section.</summary>
     public required IReadOnlyDictionary<int, string> DraftedFromLedger { get; init; }
 
     /// <summary>How many cases of the year are kept here although the agency does not say that these are all.</summary>

@@ -1,8 +1,20 @@
+using Gongkai.Platform.Filings.Ledger;
+
 namespace Gongkai.Platform.Filings;
 
 /// <summary>The words of filings for people.</summary>
 public static class FilingWords
 {
+    public static string Of(LedgerPart part) => part switch
+    {
+        LedgerPart.Requests => "依申请公开、复议诉讼",
+        LedgerPart.Documents => "规章、行政规范性文件",
+        LedgerPart.Licences => "行政许可",
+        LedgerPart.Penalties => "行政处罚",
+        LedgerPart.Coercion => "行政强制",
+        LedgerPart.Charges => "行政事业性收费",
+    };
+
     public static string Of(FilingState state) => state switch
     {
         FilingState.Draft => "编写中",

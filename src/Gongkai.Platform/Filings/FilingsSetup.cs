@@ -35,7 +35,7 @@ internal static class FilingsSetup
         .AddScoped<PublishFiling>()
         .AddScoped<BeginCorrection>()
         .AddScoped<FilingHistoryQueries>()
-        .AddScoped<LedgerFigures>().AddScoped<LedgerTrail>().AddScoped<LedgerNarrative>().AddScoped<FillFromLedger>().AddScoped<DraftFromLedger>().AddScoped<CloseLedger>()
+        .AddScoped<LedgerFigures>().AddScoped<ProactiveFigures>().AddScoped<ProactiveNarrative>().AddScoped<LedgerTrail>().AddScoped<LedgerNarrative>().AddScoped<FillFromLedger>().AddScoped<DraftFromLedger>().AddScoped<CloseLedger>()
         .AddScoped<CampaignMembership>().AddScoped<RefreshCampaign>().AddScoped<CloseCampaign>().AddScoped<FillFromSum>().AddScoped<AgencyComparison>()
         .AddScoped<StartBulkReading>().AddScoped<SettleBulkEntry>().AddScoped<BulkSettling>().AddScoped<BulkDrafts>().AddScoped<BulkRecords>().AddScoped<BulkQueries>()
         .AddJob<BulkReading>(BulkReading.Kind);

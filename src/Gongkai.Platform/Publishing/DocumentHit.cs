@@ -1,3 +1,4 @@
+using Gongkai.Platform.Screening.Files;
 using Gongkai.Platform.Screening.Texts;
 
 namespace Gongkai.Platform.Publishing;
@@ -27,10 +28,14 @@ public sealed record DocumentHit
     /// <summary>The file that it is in; null for the document itself.</summary>
     public long? FileId { get; init; }
 
+    /// <summary>The cell of a workbook that it stands in; null elsewhere.</summary>
+    public CellPlace? Cell { get; init; }
+
     internal static DocumentHit Of(ScreeningHit hit, long? fileId) => new()
     {
         Fingerprint = hit.Fingerprint, Rule = hit.Rule.Id, Severity = hit.Severity, Where = hit.Place.Words, Found = hit.Found, Message = hit.Message, BasedOn = hit.BasedOn,
-        Suggestion = fileId is null && hit.Place.Length > 0 ? hit.Suggestion : null, FileId = fileId,
+        Suggestion = hit.Place.Length > 0 && (fileId is null || hit.Place is { Sheet: not null, Row: > 0 }) ? hit.Suggestion : null, FileId = fileId,
+        Cell = hit.Place is { Sheet: { } sheet, Row: > 0, Length: > 0 } place ? new CellPlace(sheet, place.Row, place.Column, place.Offset, place.Length) : null,
     };
 }
 

@@ -1,4 +1,5 @@
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Platform.Publishing.Public;
 using Gongkai.Platform.Publishing.Releasing;
 using Gongkai.Platform.Publishing.Reviewing;
@@ -14,5 +15,6 @@ internal static class PublishingSetup
         .AddScoped<DocumentSaving>().AddScoped<BeginDocument>().AddScoped<SaveDocument>().AddScoped<DocumentFiles>()
         .AddScoped<SendToReview>().AddScoped<ReviewDocument>().AddScoped<JudgeHits>()
         .AddScoped<PublishDocument>().AddScoped<WithdrawDocument>().AddScoped<ChangeValidity>().AddScoped<LookAgain>().AddJob<ReleaseSweep>(ReleaseSweep.Kind, Recurrence.Hourly)
+        .AddScoped<NormativeQueries>().AddScoped<ClearUp>().AddJob<ExpiryReminders>(ExpiryReminders.Kind, Recurrence.DailyAt(8, 20))
         .AddScoped<PublicDocumentQueries>();
 }

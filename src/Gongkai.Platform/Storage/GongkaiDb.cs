@@ -6,9 +6,11 @@ using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Ledgers;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Publishing;
+using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
@@ -125,6 +127,14 @@ public sealed class GongkaiDb : IdentityUserContext<Account, Guid>
     public DbSet<LedgerClosure> LedgerClosures => Set<LedgerClosure>();
 
     public DbSet<LedgerStart> LedgerStarts => Set<LedgerStart>();
+
+    public DbSet<AdministrativeAct> AdministrativeActs => Set<AdministrativeAct>();
+
+    public DbSet<ActStep> ActSteps => Set<ActStep>();
+
+    public DbSet<ClearingUp> ClearingUps => Set<ClearingUp>();
+
+    public DbSet<ClearingUpItem> ClearingUpItems => Set<ClearingUpItem>();
 
     public DbSet<StoredWord> ScreeningWords => Set<StoredWord>();
 

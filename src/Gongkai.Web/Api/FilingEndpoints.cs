@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Gongkai.Platform.Tokens;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -11,8 +10,6 @@ namespace Gongkai.Web.Api;
 /// <summary>How an agency's own system files its report: the same use cases as a clerk at the page, bounded to the agency of the token.</summary>
 public static class FilingEndpoints
 {
-    private const string KeyHeader = "Idempotency-Key";
-
     public static void MapFilingApi(this IEndpointRouteBuilder routes)
     {
         var filings = routes.MapGroup("/api/v1/filings").AllowAnonymous().RequireRateLimiting(ApiLimit.Filing).WithTags("报送").AddEndpointFilter<TokenFilter>().WithMetadata(new NeedsToken());
@@ -34,35 +31,13 @@ public static class FilingEndpoints
     private static async Task<IResult> FileAsync(
         FileReport file, KeptAnswers answers, IOptions<JsonOptions> json, HttpContext context, int? year, bool? confirmed, CancellationToken cancellation)
     {
-        var actor = TokenFilter.ActorOf(context);
-        var key = context.Request.Headers[KeyHeader].ToString();
-        if (key.Length is 0 or > KeptAnswers.LongestKey)
-        {
-            return TypedResults.Problem($"请带 {KeyHeader} 头：每次新的报送用一个新的键（例如 UUID），重发时用原来的键。", statusCode: StatusCodes.Status400BadRequest, title: "缺少幂等键");
-        }
-
         if (await SentReport.ReadAsync(context.Request, year, confirmed ?? false, cancellation) is not { } sent)
         {
             return TypedResults.Problem("请求体应是 gongkai.report/1 的 JSON（application/json），或带 file 字段的表单（multipart/form-data）。", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "内容类型不对");
         }
 
-        if (await answers.BeginAsync(actor.AccountId, key, sent.Hash, cancellation) is { } known)
-        {
-            return known switch
-            {
-                { IsOfAnother: true } => TypedResults.Problem("这个键已经用于另一份内容，请换一个新的键。", statusCode: StatusCodes.Status422UnprocessableEntity, title: "幂等键重复"),
-                { Status: { } status, Text: { } text } => Answer(status, text),
-                _ => TypedResults.Problem("同样的请求正在处理，请过一会儿再发。", statusCode: StatusCodes.Status409Conflict, title: "正在处理"),
-            };
-        }
-
-        var (code, answer) = await file.RunAsync(sent, actor, cancellation);
-        var body = JsonSerializer.Serialize(answer, answer.GetType(), json.Value.SerializerOptions);
-        await answers.KeepAsync(actor.AccountId, key, code, body, CancellationToken.None);
-        return Answer(code, body);
+        return await KeptAnswering.AnswerAsync(context, answers, sent.Hash, json.Value.SerializerOptions, () => file.RunAsync(sent, TokenFilter.ActorOf(context), cancellation), cancellation);
     }
-
-    private static IResult Answer(int status, string text) => TypedResults.Text(text, status < 400 ? "application/json" : "application/problem+json", Encoding.UTF8, status);
 }
 
 /// <summary>Marks an endpoint that asks for a token, for the description.</summary>

@@ -86,6 +86,7 @@ public static class WebHostSetup
         app.MapLedger();
         app.MapApi();
         app.MapFilingApi();
+        app.MapLedgerApi();
         app.MapRequestApi();
         app.MapOpenApi(ApiDescription.Address).AllowAnonymous();
         app.MapFallback("/work/{*path}", () => TypedResults.NotFound());

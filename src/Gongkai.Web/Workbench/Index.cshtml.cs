@@ -5,6 +5,7 @@ using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Campaigns;
 using Gongkai.Platform.Filings.Public;
 using Gongkai.Platform.Messages;
+using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
@@ -29,6 +30,9 @@ public sealed class IndexModel(TodayQueries today, RequestsAtHand atHand, Campai
     /// <summary>The requests in which the next step is this person's.</summary>
     public IReadOnlyList<RequestAtHand> Requests { get; private set; } = [];
 
+    /// <summary>The documents that this person reviews, writes on or publishes next.</summary>
+    public IReadOnlyList<DocumentRow> Documents { get; private set; } = [];
+
     /// <summary>The disputes in which this person's agencies have a day to keep.</summary>
     public IReadOnlyList<DisputeRow> Disputes { get; private set; } = [];
 
@@ -48,13 +52,14 @@ public sealed class IndexModel(TodayQueries today, RequestsAtHand atHand, Campai
 
     public int UnreadCount { get; private set; }
 
-    public async Task OnGetAsync([FromServices] DisputeQueries disputes, [FromServices] ComplaintQueries complaints, CancellationToken cancellation)
+    public async Task OnGetAsync([FromServices] DisputeQueries disputes, [FromServices] ComplaintQueries complaints, [FromServices] DocumentQueries documents, CancellationToken cancellation)
     {
         var actor = HttpContext.Actor();
         Owed = await today.OwedAsync(actor, cancellation);
         var shownAbove = Owed.Select(owed => owed.FilingId).ToHashSet();
         Waiting = [.. (await today.WaitingAsync(actor, cancellation)).Where(waiting => waiting.Next != FilingAction.Edit || !shownAbove.Contains(waiting.FilingId))];
         Requests = await atHand.WaitingAsync(actor, cancellation);
+        Documents = await documents.AtHandAsync(actor, cancellation);
         Disputes = await disputes.AtHandAsync(actor, cancellation);
         Complaints = await complaints.AtHandAsync(actor, cancellation);
         Loads = await atHand.LoadsAsync(actor, cancellation);

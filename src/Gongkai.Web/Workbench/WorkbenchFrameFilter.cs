@@ -12,11 +12,13 @@ internal sealed class WorkbenchFrameFilter : IAsyncPageFilter
     private static readonly (string Group, string Label, string Href, string Icon, Act Act)[] Modules =
     [
         ("主动公开", "文件", "/work/documents", "report", Act.ViewDocuments),
+        ("主动公开", "规范性文件", "/work/documents/normative", "rule", Act.ViewDocuments),
         ("依申请公开", "办件", "/work/requests", "inbox", Act.ViewRequests),
         ("依申请公开", "复议诉讼", "/work/disputes", "board", Act.ViewRequests),
         ("依申请公开", "投诉举报", "/work/complaints", "board", Act.ViewRequests),
         ("依申请公开", "转为主动公开", "/work/proactive", "send", Act.ViewRequests),
         ("依申请公开", "到期办件", "/work/retention", "report", Act.ViewApplicants),
+        ("年度报告", "许可处罚收费台账", "/work/ledgers", "table", Act.ViewLedgers),
         ("年度报告", "本机关报告", "/work/filings", "report", Act.ViewFilings),
         ("年度报告", "报送总表", "/work/campaigns", "board", Act.SuperviseFilings),
         ("管理", "机关单位", "/work/organizations", "agency", Act.ManageAgencies),

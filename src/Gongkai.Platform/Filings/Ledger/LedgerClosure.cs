@@ -18,10 +18,34 @@ public sealed class LedgerClosure
     public long[] CarriedOut { get; init; } = [];
 }
 
-/// <summary>The first report year of which an agency says that all its cases are kept in the program.</summary>
+/// <summary>The first report year of which an agency says that all of a part of its ledger is kept in the program: what it does not keep here is unknown, and no zero.</summary>
 public sealed class LedgerStart
 {
     public int AgencyId { get; init; }
 
+    public LedgerPart Part { get; init; }
+
     public int Year { get; set; }
+}
+
+/// <summary>A part of the ledger that an agency keeps in full, or does not keep here.</summary>
+public enum LedgerPart
+{
+    /// <summary>Requests and disputes: tables three and four.</summary>
+    Requests,
+
+    /// <summary>规章、行政规范性文件.</summary>
+    Documents,
+
+    /// <summary>行政许可.</summary>
+    Licences,
+
+    /// <summary>行政处罚.</summary>
+    Penalties,
+
+    /// <summary>行政强制.</summary>
+    Coercion,
+
+    /// <summary>行政事业性收费.</summary>
+    Charges,
 }

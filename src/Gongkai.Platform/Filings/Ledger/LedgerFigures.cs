@@ -11,9 +11,9 @@ namespace Gongkai.Platform.Filings.Ledger;
 
 /// <summary>
 /// Tables three and four out of the cases, as of 31 December (24:00, Beijing): by what happened when, never by where a case stands today, so that
-/// the same year asked again gives the same figures.
+/// the same year asked again gives the same figures. Table two comes from <see cref="ProactiveFigures"/>.
 /// </summary>
-public sealed class LedgerFigures(GongkaiDb db)
+public sealed class LedgerFigures(GongkaiDb db, ProactiveFigures proactive)
 {
     private static readonly FrozenDictionary<ApplicantKind, string> Columns = new Dictionary<ApplicantKind, string>
     {
@@ -47,11 +47,24 @@ public sealed class LedgerFigures(GongkaiDb db)
     public Task<IReadOnlyDictionary<FigureAddress, decimal>?> OfAsync(int agencyId, int year, CancellationToken cancellation) => SumAsync([agencyId], year, cancellation);
 
     /// <summary>
-    /// The figures of an agency for a year from which on it says that all its cases are kept here; null before, since cases that are not here
-    /// cannot be counted.
+    /// The figures of the parts of which an agency says that from this year on, or from one before, all is kept here; null where there is none,
+    /// since what is not here cannot be counted.
     /// </summary>
-    public async Task<IReadOnlyDictionary<FigureAddress, decimal>?> AdoptedAsync(int agencyId, int year, CancellationToken cancellation) =>
-        await db.LedgerStarts.AnyAsync(start => start.AgencyId == agencyId && start.Year <= year, cancellation) ? await OfAsync(agencyId, year, cancellation) : null;
+    public async Task<IReadOnlyDictionary<FigureAddress, decimal>?> AdoptedAsync(int agencyId, int year, CancellationToken cancellation)
+    {
+        var parts = await AdoptedPartsAsync(agencyId, year, cancellation);
+        var figures = await proactive.OfAsync(agencyId, year, parts, cancellation);
+        foreach (var (address, figure) in parts.Contains(LedgerPart.Requests) && await OfAsync(agencyId, year, cancellation) is { } cases ? cases : new Dictionary<FigureAddress, decimal>())
+        {
+            figures[address] = figure;
+        }
+
+        return figures.Count == 0 ? null : figures;
+    }
+
+    /// <summary>The parts that an agency says it keeps here in full for a year.</summary>
+    public async Task<IReadOnlyCollection<LedgerPart>> AdoptedPartsAsync(int agencyId, int year, CancellationToken cancellation) =>
+        await db.LedgerStarts.AsNoTracking().Where(start => start.AgencyId == agencyId && start.Year <= year).Select(start => start.Part).ToListAsync(cancellation);
 
     /// <summary>The figures of an agency and all below it, added up case by case.</summary>
     /// <param name="path">The place of the agency in the tree.</param>

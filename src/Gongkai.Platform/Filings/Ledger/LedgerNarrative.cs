@@ -7,9 +7,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Filings.Ledger;
 
-/// <summary>What the cases of a year give to the text of the report: the block 依申请公开 of section one, and the fee of section six.</summary>
-public sealed class LedgerNarrative(GongkaiDb db)
+/// <summary>
+/// What the ledger of a year gives to the text of the report: the blocks 主动公开, 依申请公开, 政府信息管理 and 平台建设 of section one, and the fee of
+/// section six; of the parts that the agency keeps here.
+/// </summary>
+public sealed class LedgerNarrative(GongkaiDb db, LedgerFigures ledger, ProactiveFigures proactive, ProactiveNarrative documents)
 {
+    private const string Requests = "requests.received.total";
+    private const string Documents = "proactive.normativeDocuments.inForce";
+
+    /// <summary>How much of each part of table two is kept here, and whether the agency says that this is all.</summary>
+    public async Task<IReadOnlyList<LedgerOffer>> OffersAsync(int agencyId, int year, CancellationToken cancellation)
+    {
+        var adopted = await ledger.AdoptedPartsAsync(agencyId, year, cancellation);
+        return [.. (await proactive.KeptAsync(agencyId, year, cancellation)).OrderBy(part => part.Key).Select(part => new LedgerOffer(part.Key, part.Value, adopted.Contains(part.Key)))];
+    }
+
     /// <summary>How many cases the agency keeps here that were received in a year.</summary>
     public Task<int> ReceivedAsync(int agencyId, int year, CancellationToken cancellation)
     {
@@ -17,8 +30,29 @@ public sealed class LedgerNarrative(GongkaiDb db)
         return db.Requests.CountAsync(request => request.AgencyId == agencyId && request.ReceivedOn >= first && request.ReceivedOn <= last, cancellation);
     }
 
-    /// <summary>The sentences by section.</summary>
+    /// <summary>The sentences by section, a paragraph to a block.</summary>
     public async Task<IReadOnlyDictionary<int, string>> OfAsync(int agencyId, int year, IReadOnlyDictionary<FigureAddress, decimal> figures, CancellationToken cancellation)
+    {
+        var named = figures.ToDictionary(figure => figure.Key.ToString(), figure => figure.Value);
+        var cases = named.ContainsKey(Requests) ? await OfCasesAsync(agencyId, year, named, cancellation) : new Dictionary<int, string>();
+        var published = named.ContainsKey(Documents) ? await documents.OfAsync(agencyId, year, named, cancellation) : null;
+        var sections = cases.ToDictionary();
+        var first = new[]
+        {
+            published is null ? null : ProactiveSentences.Proactive(published), cases.GetValueOrDefault(1), published is null ? null : ProactiveSentences.Management(published), published is null ? null : ProactiveSentences.Platform(published),
+        };
+        if (first.Any(paragraph => paragraph is not null))
+        {
+            sections[1] = string.Join('\n', first.OfType<string>());
+        }
+
+        return sections;
+    }
+
+    /// <summary>What of the sentences a text does not say yet.</summary>
+    public static string Unsaid(string sentences, string text) => string.Join('\n', sentences.Split('\n').Where(paragraph => !text.Contains(paragraph, StringComparison.Ordinal)));
+
+    private async Task<IReadOnlyDictionary<int, string>> OfCasesAsync(int agencyId, int year, IReadOnlyDictionary<string, decimal> figures, CancellationToken cancellation)
     {
         var (first, last) = LedgerFigures.Bounds(year);
         var channels = await db.Requests.Where(request => request.AgencyId == agencyId && request.Kind == RequestKind.Disclosure && request.ReceivedOn >= first && request.ReceivedOn <= last)
@@ -31,7 +65,7 @@ public sealed class LedgerNarrative(GongkaiDb db)
         var paid = fees.Where(fee => fee.PaidOn >= first && fee.PaidOn <= last).ToList();
         return LedgerSentences.Of(new LedgerYear(
             year,
-            figures.ToDictionary(figure => figure.Key.ToString(), figure => figure.Value),
+            figures,
             [.. channels.OrderByDescending(channel => channel.Count).ThenBy(channel => channel.Channel).Select(channel => (channel.Channel, channel.Count))],
             paid.Count,
             paid.Sum(fee => fee.Amount),
@@ -39,9 +73,12 @@ public sealed class LedgerNarrative(GongkaiDb db)
     }
 }
 
+/// <summary>A part of table two: how much of it is kept here up to the end of the year, and whether the agency says that this is all.</summary>
+public sealed record LedgerOffer(LedgerPart Part, int Kept, bool IsAdopted);
+
 /// <summary>A year of requests as the text of a report speaks of it.</summary>
 /// <param name="Year">The report year.</param>
-/// <param name="Figures">Tables three and four, by address.</param>
+/// <param name="Figures">The figures of the year, by address.</param>
 /// <param name="Channels">How the requests of the year came, the most first.</param>
 /// <param name="FeeCases">How many requests a fee was paid for in the year.</param>
 /// <param name="FeesPaid">信息处理费 paid in the year, in yuan.</param>

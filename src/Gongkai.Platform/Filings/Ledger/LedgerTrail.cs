@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Gongkai.Law.Publishing;
 using Gongkai.Law.Requests;
+using Gongkai.Platform.Ledgers;
+using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Storage;
 using Gongkai.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -21,11 +24,13 @@ public sealed class LedgerTrail(GongkaiDb db, LedgerFigures ledger)
         }
 
         var then = JsonSerializer.Deserialize<Dictionary<string, decimal>>(closure.Figures)!;
-        var now = await ledger.OfAsync(agencyId, year, cancellation);
-        var moved = (now ?? new Dictionary<FigureAddress, decimal>())
-            .Select(figure => new MovedFigure(figure.Key, then.GetValueOrDefault(figure.Key.ToString()), figure.Value)).Where(figure => figure.Then != figure.Now)
+        var now = await ledger.AdoptedAsync(agencyId, year, cancellation) ?? await ledger.OfAsync(agencyId, year, cancellation);
+        var moved = (now ?? new Dictionary<FigureAddress, decimal>()).Where(figure => then.ContainsKey(figure.Key.ToString()))
+            .Select(figure => new MovedFigure(figure.Key, then[figure.Key.ToString()], figure.Value)).Where(figure => figure.Then != figure.Now)
             .OrderBy(figure => figure.Address.Index).ToList();
-        return new LedgerDrift(closure.ClosedAt, closure.ClosedByName, moved, moved.Count == 0 ? [] : await LateEntriesAsync(agencyId, year, closure.ClosedAt, cancellation));
+        return new LedgerDrift(
+            closure.ClosedAt, closure.ClosedByName, moved, moved.Count == 0 ? [] : await LateEntriesAsync(agencyId, year, closure.ClosedAt, cancellation),
+            moved.Count == 0 ? [] : await LateRecordsAsync(agencyId, year, closure.ClosedAt, cancellation));
     }
 
     /// <summary>The cases that were carried out of a closed year and are not carried into the next, and those carried in that were not carried out.</summary>
@@ -54,6 +59,32 @@ public sealed class LedgerTrail(GongkaiDb db, LedgerFigures ledger)
                 happened.RetractedByName ?? happened.RecordedByName, happened.RetractedBecause ?? happened.Note)).Take(Most).ToListAsync(cancellation);
     }
 
+    /// <summary>What was done after the closing with acts of the year, and with documents that were made by its end.</summary>
+    private async Task<IReadOnlyList<LateRecord>> LateRecordsAsync(int agencyId, int year, DateTimeOffset closedAt, CancellationToken cancellation)
+    {
+        var (first, last) = LedgerFigures.Bounds(year);
+        var acts = await (
+            from step in db.ActSteps.AsNoTracking()
+            join act in db.AdministrativeActs.AsNoTracking() on step.ActId equals act.Id
+            where act.AgencyId == agencyId && step.At > closedAt && ((act.DecidedOn >= first && act.DecidedOn <= last) || step.Step == ActStepKind.Corrected)
+            orderby step.Id
+            select new { act.Id, act.Number, act.Item, act.DecidedOn, step.Step, step.At, step.ActorName, step.Note }).Take(Most).ToListAsync(cancellation);
+        DocumentStepKind[] telling =
+            [DocumentStepKind.Published, DocumentStepKind.Withdrawn, DocumentStepKind.Ended, DocumentStepKind.Amended, DocumentStepKind.Repealed, DocumentStepKind.ValidityRestored];
+        var documents = await (
+            from step in db.DocumentSteps.AsNoTracking()
+            join document in db.Documents.AsNoTracking() on step.DocumentId equals document.Id
+            where document.AgencyId == agencyId && (document.Kind == DocumentKind.NormativeDocument || document.Kind == DocumentKind.Rule) && document.MadeOn <= last
+                && step.At > closedAt && telling.Contains(step.Step)
+            orderby step.Id
+            select new { document.Id, document.Title, document.MadeOn, step.Step, step.At, step.ActorName, step.Opinion }).Take(Most).ToListAsync(cancellation);
+        return
+        [
+            .. acts.Select(act => new LateRecord($"/work/ledgers/{act.Id}", act.Number.Length > 0 ? act.Number : act.Item, LedgerWords.Of(act.Step), act.DecidedOn, act.At, act.ActorName, act.Note)),
+            .. documents.Select(document => new LateRecord($"/work/documents/{document.Id}", document.Title, DocumentWords.Of(document.Step), document.MadeOn, document.At, document.ActorName, document.Opinion)),
+        ];
+    }
+
     private async Task<List<NamedCase>> NamedAsync(IEnumerable<long> ids, CancellationToken cancellation)
     {
         var wanted = ids.Take(Most).ToArray();
@@ -63,7 +94,7 @@ public sealed class LedgerTrail(GongkaiDb db, LedgerFigures ledger)
 }
 
 /// <summary>How a closed year has moved.</summary>
-public sealed record LedgerDrift(DateTimeOffset ClosedAt, string ClosedByName, IReadOnlyList<MovedFigure> Moved, IReadOnlyList<LateEntry> Entries);
+public sealed record LedgerDrift(DateTimeOffset ClosedAt, string ClosedByName, IReadOnlyList<MovedFigure> Moved, IReadOnlyList<LateEntry> Entries, IReadOnlyList<LateRecord> Records);
 
 /// <summary>A figure that was another when the year was closed.</summary>
 public sealed record MovedFigure(FigureAddress Address, decimal Then, decimal Now);
@@ -71,6 +102,9 @@ public sealed record MovedFigure(FigureAddress Address, decimal Then, decimal No
 /// <summary>Something entered, or taken back, after the year was closed, and that happened in it.</summary>
 public sealed record LateEntry(
     long RequestId, string Number, RequestEventKind Kind, DateOnly HappenedOn, bool IsRetraction, DateTimeOffset EnteredAt, string EnteredByName, string? Why);
+
+/// <summary>Something done with an act or a document after the year was closed.</summary>
+public sealed record LateRecord(string Href, string Name, string What, DateOnly? On, DateTimeOffset At, string ByName, string? Why);
 
 /// <summary>Where the carrying over does not agree.</summary>
 public sealed record CarriedOver(IReadOnlyList<NamedCase> Gone, IReadOnlyList<NamedCase> Come)

@@ -119,7 +119,7 @@ public sealed class PublicDocumentQueries(GongkaiDb db, TimeProvider time)
         return filter.Status is { } status ? InStatus(publications, status, today) : publications;
     }
 
-    private static IQueryable<Publication> InStatus(IQueryable<Publication> publications, DocumentStatus status, DateOnly today) => status switch
+    internal static IQueryable<Publication> InStatus(IQueryable<Publication> publications, DocumentStatus status, DateOnly today) => status switch
     {
         DocumentStatus.Repealed => publications.Where(publication => publication.RepealedOn <= today && !(publication.ExpiresOn < publication.RepealedOn)),
         DocumentStatus.Expired => publications.Where(publication => publication.ExpiresOn < today && (publication.RepealedOn == null || publication.ExpiresOn < publication.RepealedOn)),

@@ -17,8 +17,9 @@ public sealed class JudgeHits(GongkaiDb db, DocumentDesk desk, DocumentScreening
     public Task<DocumentResult> MendAsync(long documentId, IReadOnlyCollection<string> fingerprints, Actor actor, CancellationToken cancellation) =>
         ChangeAsync(documentId, actor, async document =>
         {
+            var areFilesMended = await MendFilesAsync(document, fingerprints, cancellation);
             var mended = DocumentSaving.Cleaned(await screenings.MendedAsync(document.Content, fingerprints, cancellation));
-            if (mended == document.Content)
+            if (mended == document.Content && !areFilesMended)
             {
                 return false;
             }
@@ -27,6 +28,27 @@ public sealed class JudgeHits(GongkaiDb db, DocumentDesk desk, DocumentScreening
             await audit.RecordAsync(actor, document.AgencyId, "document.hitsMended", $"document/{documentId}", null, new { document.ContentVersion, fingerprints.Count }, cancellation);
             return true;
         }, cancellation);
+
+    /// <summary>Masks and corrects in the cells of workbooks.</summary>
+    private async Task<bool> MendFilesAsync(Document document, IReadOnlyCollection<string> fingerprints, CancellationToken cancellation)
+    {
+        var isMended = false;
+        var hits = (await screenings.OfAsync(document, cancellation)).Select(hit => hit.Hit).Where(hit => hit is { FileId: not null, Cell: not null, Suggestion: not null } && fingerprints.Contains(hit.Fingerprint));
+        foreach (var group in hits.GroupBy(hit => hit.FileId!.Value).ToList())
+        {
+            var file = await db.DocumentFiles.SingleAsync(found => found.Id == group.Key, cancellation);
+            using var bytes = new MemoryStream();
+            await blobs.CopyToAsync(file.BlobId, bytes, cancellation);
+            if (ExcelMending.Apply(bytes.ToArray(), [.. group.Select(hit => (hit.Cell!, hit.Suggestion!))]) is { } mended)
+            {
+                var type = await db.Blobs.Where(blob => blob.Id == file.BlobId).Select(blob => blob.ContentType).SingleAsync(cancellation);
+                file.BlobId = (await blobs.KeepAsync(new MemoryStream(mended, writable: false), file.Name, type, cancellation)).Id;
+                isMended = true;
+            }
+        }
+
+        return isMended;
+    }
 
     /// <summary>Takes out of a file what is hidden in it.</summary>
     public Task<DocumentResult> CleanAsync(long documentId, long fileId, Actor actor, CancellationToken cancellation) =>

@@ -32,7 +32,7 @@ internal sealed class LedgerStartMapping : IEntityTypeConfiguration<LedgerStart>
 {
     public void Configure(EntityTypeBuilder<LedgerStart> builder)
     {
-        builder.ToTable("ledger_starts").HasKey(start => start.AgencyId);
+        builder.ToTable("ledger_starts").HasKey(start => new { start.AgencyId, start.Part });
         builder.Property(start => start.AgencyId).ValueGeneratedNever();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gongkai.Platform.Publishing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -46,7 +47,8 @@ internal sealed class DocumentFileScreeningMapping : IEntityTypeConfiguration<Do
         builder.ToTable("document_file_screenings").HasKey(screening => screening.FileId);
         builder.Property(screening => screening.FileId).ValueGeneratedNever();
         builder.Property(screening => screening.Hits).HasConversion(
-            hits => JsonSerializer.Serialize(hits, JsonSerializerOptions.Web), text => JsonSerializer.Deserialize<List<DocumentHit>>(text, JsonSerializerOptions.Web)!).HasColumnType("jsonb");
+            hits => JsonSerializer.Serialize(hits, JsonSerializerOptions.Web), text => JsonSerializer.Deserialize<List<DocumentHit>>(text, JsonSerializerOptions.Web)!,
+            new ValueComparer<IReadOnlyList<DocumentHit>>((one, other) => ReferenceEquals(one, other), hits => hits.Count, hits => hits)).HasColumnType("jsonb");
     }
 }
 

@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Workbench.Filings;
 
-/// <summary>The cases behind a figure of the report: what the ledger counts, one by one.</summary>
+/// <summary>The cases, documents or acts behind a figure of the report: what the ledger counts, one by one.</summary>
 [Requires(Act.ViewRequests)]
-public sealed class BehindModel(FilingQueries filings, LedgerFigures ledger) : PageModel
+public sealed class BehindModel(FilingQueries filings, LedgerFigures ledger, ProactiveFigures proactive) : PageModel
 {
     private const int PageSize = 50;
 
@@ -27,6 +27,10 @@ public sealed class BehindModel(FilingQueries filings, LedgerFigures ledger) : P
     public IReadOnlyList<CaseBehind> Cases { get; private set; } = [];
 
     public IReadOnlyList<DisputeBehind> Disputes { get; private set; } = [];
+
+    public IReadOnlyList<DocumentBehind> Documents { get; private set; } = [];
+
+    public IReadOnlyList<ActBehind> Acts { get; private set; } = [];
 
     public string? Next { get; private set; }
 
@@ -46,8 +50,15 @@ public sealed class BehindModel(FilingQueries filings, LedgerFigures ledger) : P
         Said = sheet.Fields.FirstOrDefault(field => field.Field == address)?.Text ?? "";
         if (await ledger.RequestsBehindAsync(sheet.AgencyId, sheet.Year, found, After, PageSize + 1, cancellation) is { } cases)
         {
-            Cases = [.. cases.Take(PageSize)];
-            Next = cases.Count > PageSize ? $"/work/filings/{id}/behind/{address}?after={cases[PageSize - 1].RequestId}" : null;
+            Cases = Shown(cases, one => one.RequestId);
+        }
+        else if (await proactive.DocumentsBehindAsync(sheet.AgencyId, sheet.Year, found, After, PageSize + 1, cancellation) is { } documents)
+        {
+            Documents = Shown(documents, one => one.DocumentId);
+        }
+        else if (await proactive.ActsBehindAsync(sheet.AgencyId, sheet.Year, found, After, PageSize + 1, cancellation) is { } acts)
+        {
+            Acts = Shown(acts, one => one.ActId);
         }
         else
         {
@@ -55,5 +66,11 @@ public sealed class BehindModel(FilingQueries filings, LedgerFigures ledger) : P
         }
 
         return Page();
+    }
+
+    private IReadOnlyList<T> Shown<T>(IReadOnlyList<T> found, Func<T, long> key)
+    {
+        Next = found.Count > PageSize ? FormattableString.Invariant($"/work/filings/{Sheet.Id}/behind/{Address}?after={key(found[PageSize - 1])}") : null;
+        return [.. found.Take(PageSize)];
     }
 }

@@ -43,6 +43,9 @@ public sealed partial class EditorModel
     public async Task<IActionResult> OnPostFillFromLedgerAsync(int id, [FromServices] FillFromLedger fill, CancellationToken cancellation) =>
         await AfterAsync(id, await fill.RunAsync(id, HttpContext.Actor(), cancellation), "表三、表四已经按台账填好。", cancellation);
 
+    public async Task<IActionResult> OnPostFillProactiveAsync(int id, LedgerPart[] parts, [FromServices] FillFromLedger fill, CancellationToken cancellation) =>
+        await AfterAsync(id, await fill.ProactiveAsync(id, parts, HttpContext.Actor(), cancellation), parts.Length == 0 ? "表二不再按台账统计，请手工填写。" : "表二勾选的各项已经按台账填好。", cancellation);
+
     public async Task<IActionResult> OnPostDraftFromLedgerAsync(int id, int section, [FromServices] DraftFromLedger draft, CancellationToken cancellation) =>
         await AfterAsync(id, await draft.RunAsync(id, section, HttpContext.Actor(), cancellation), "台账的文字已经加到正文末尾，请接着改成本机关的说法。", cancellation);
 

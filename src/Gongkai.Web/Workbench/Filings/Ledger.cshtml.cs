@@ -21,6 +21,9 @@ public sealed class LedgerModel(FilingQueries filings, LedgerTrail trail, CloseL
     /// <summary>Null where the year before was not closed.</summary>
     public CarriedOver? CarriedOver { get; private set; }
 
+    /// <summary>现行有效件数 beside last year's report.</summary>
+    public IReadOnlyList<RollForward> RollForward => Gongkai.Platform.Filings.Ledger.RollForward.Of(Sheet.Ledger!, address => Sheet.Last?.GetValueOrDefault(address)?.Text);
+
     /// <summary>The year can be closed, by its head, once it is over.</summary>
     public bool IsOver => Sheet.Year < time.Today().Year;
 
@@ -61,7 +64,7 @@ public sealed class LedgerModel(FilingQueries filings, LedgerTrail trail, CloseL
                 TempData.Tell($"{sheet.Year} 年的台账已经封过账了。");
                 break;
             case CloseLedger.Refusal.NoLedger:
-                TempData.Wrong("本机关还没有说明这一年的申请都登记在这里；请先在报告里用“表三、表四填入台账的数”。");
+                TempData.Wrong("本机关还没有说明这一年的申请都登记在这里；请先在报告里用“表三、表四填入台账的数”或者“表二填入台账的数”。");
                 break;
         }
 
