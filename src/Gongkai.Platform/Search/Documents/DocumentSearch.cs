@@ -32,7 +32,7 @@ public sealed class DocumentSearch(GongkaiDb db, TimeProvider time)
         {
             var counts = await CountAsync(terms, words, filter, today, cancellation);
             var page = Math.Clamp(filter.Page, 1, MostPages);
-            var documents = counts.Total == 0 ? [] : await PageAsync(terms, words, filter with { Page = page }, today, cancellation);
+            var documents = counts.Total == 0 ? [] : await PageAsync(terms, words, filter with { Page = page }, counts.IsMore, today, cancellation);
             return new FoundDocuments([.. documents.Take(PageSize)], counts, page, documents.Count > PageSize && page < MostPages, IsTooMuch: false);
         }, cancellation);
     }
@@ -40,7 +40,7 @@ public sealed class DocumentSearch(GongkaiDb db, TimeProvider time)
     /// <summary>The best few, for a hint.</summary>
     public async Task<IReadOnlyList<FoundDocument>> BestAsync(SearchWords words, int most, CancellationToken cancellation) =>
         words.Terms() is { } terms
-            ? await BoundedAsync([], async () => (IReadOnlyList<FoundDocument>)[.. (await PageAsync(terms, words, new DocumentSearchFilter(), time.Today(), cancellation)).Take(most)], cancellation)
+            ? await BoundedAsync([], async () => (IReadOnlyList<FoundDocument>)[.. (await PageAsync(terms, words, new DocumentSearchFilter(), areMany: false, time.Today(), cancellation)).Take(most)], cancellation)
             : [];
 
     /// <summary>Titles that begin with what was typed, then titles that hold it.</summary>
@@ -95,9 +95,9 @@ public sealed class DocumentSearch(GongkaiDb db, TimeProvider time)
         };
     }
 
-    private async Task<List<FoundDocument>> PageAsync(string terms, SearchWords words, DocumentSearchFilter filter, DateOnly today, CancellationToken cancellation)
+    private async Task<List<FoundDocument>> PageAsync(string terms, SearchWords words, DocumentSearchFilter filter, bool areMany, DateOnly today, CancellationToken cancellation)
     {
-        var hits = Asked<Hit>(filter.Order == SearchOrder.Newest ? DocumentSearchSql.Newest : DocumentSearchSql.Ranked, terms, words, filter, today);
+        var hits = Asked<Hit>(filter.Order == SearchOrder.Newest ? DocumentSearchSql.Newest(areMany) : DocumentSearchSql.Ranked(areMany), terms, words, filter, today);
         var page = await (
             from hit in hits
             join publication in db.PublicPublications(today) on hit.DocumentId equals publication.DocumentId

@@ -29,17 +29,26 @@ internal static class DocumentSearchSql
         LIMIT 10001
         """;
 
-    public const string Newest = $"""
+    // Words that few documents hold are found by the words and then sorted; those that many hold, by going back from the newest until there are enough. The server guesses wrongly which is which.
+    private const string Sorted = "ORDER BY (s.published_at + interval '0') DESC, s.document_id DESC";
+
+    private const string Walked = "ORDER BY s.published_at DESC, s.document_id DESC";
+
+    public static string Newest(bool areMany) => areMany ? NewestOf + Walked + " LIMIT 600" : NewestOf + Sorted + " LIMIT 600";
+
+    private const string NewestOf = $"""
         SELECT s.document_id AS "DocumentId", 0::real AS "Rank" FROM search_documents AS s WHERE s.words @@ @q_terms::tsquery
         {Filters}
-        ORDER BY s.published_at DESC, s.document_id DESC LIMIT 600
+
         """;
 
     /// <summary>
     /// The newest of those that have the words in their title and the newest of all, by their words and weights. New ones stand before old ones, those in force before those that are not,
     /// and those that have the words as they were written before those that have only the parts of them.
     /// </summary>
-    public const string Ranked = $"""
+    public static string Ranked(bool areMany) => areMany ? RankedOf + Walked + " LIMIT 300))" : RankedOf + Sorted + " LIMIT 300))";
+
+    private const string RankedOf = $"""
         SELECT s.document_id AS "DocumentId", (
             ts_rank(ARRAY[0.05, 0.2, 0.45, 1]::real[], s.words, @q_terms::tsquery)
             / (1 + 0.12 * greatest(0, extract(epoch FROM @q_now - s.published_at) / 31557600))
@@ -50,10 +59,10 @@ internal static class DocumentSearchSql
         WHERE s.document_id IN (
             (SELECT s.document_id FROM search_documents AS s WHERE s.names @@ @q_terms::tsquery
             {Filters}
-            ORDER BY s.published_at DESC, s.document_id DESC LIMIT 300)
+            {Sorted} LIMIT 300)
             UNION
             (SELECT s.document_id FROM search_documents AS s WHERE s.words @@ @q_terms::tsquery
             {Filters}
-            ORDER BY s.published_at DESC, s.document_id DESC LIMIT 300))
+
         """;
 }
