@@ -4,7 +4,6 @@ using Gongkai.Platform.Search;
 using Gongkai.Platform.Search.Indexing;
 using Gongkai.Platform.Storage;
 using Gongkai.Platform.Tests.Filings;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Tests.Search;
 
