@@ -49,7 +49,7 @@ public static class AuditLabels
         ["document.takenBack"] = "文件撤回修改",
         ["document.approved"] = "文件审核通过",
         ["document.returned"] = "文件退回",
-        ["document.kept"] = "文件存档",
+        ["document.discarded"] = "文稿作废",
         ["document.scheduled"] = "设定发布时间",
         ["document.unscheduled"] = "取消定时发布",
         ["document.published"] = "发布文件",

@@ -2,6 +2,7 @@ using Gongkai.Law.Calendar;
 using Gongkai.Law.Requests;
 using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -9,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Calendars;
 
 /// <summary>
-/// Computes the columns of every open request and complaint anew from its events: each night, because a day has gone by, and when the calendar or the rules
+/// Computes the columns of every open request, complaint and document anew from what happened: each night, because a day has gone by, and when the calendar or the rules
 /// change, because the days count differently. Concluded ones stay as they are.
 /// </summary>
-public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules rules, ComplaintDesk complaints, TimeProvider time) : IJobHandler
+public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules rules, ComplaintDesk complaints, DocumentDesk documents, TimeProvider time) : IJobHandler
 {
     public const string Kind = "requests.clocks";
 
@@ -31,6 +32,7 @@ public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules r
     internal async Task<Swept> KeepAsync(CancellationToken cancellation)
     {
         await complaints.RenewAsync(cancellation);
+        await documents.RenewDueDaysAsync(cancellation);
         return await SweepAsync(calendars.OfAsync, keep: true, cancellation);
     }
 

@@ -83,6 +83,9 @@ public enum DocumentStage
 
     /// <summary>已撤回.</summary>
     Withdrawn,
+
+    /// <summary>已作废: a draft that was never published and is not needed.</summary>
+    Discarded,
 }
 
 /// <summary>All that is written of a document: what a version keeps.</summary>

@@ -14,6 +14,7 @@ public enum DocumentAction
     Correct,
     ChangeValidity,
     Withdraw,
+    Discard,
     LookAgain,
     MakeProactive,
 }
@@ -26,7 +27,6 @@ public enum DocumentRefusal
     WrongState,
     OwnWork,
     AlreadyReviewed,
-    NobodyToReview,
     Incomplete,
     OpenRemarks,
     ChangedMeanwhile,

@@ -9,6 +9,8 @@ namespace Gongkai.Platform.Publishing;
 /// <summary>What every use case of a document shares: taking it under lock, asking the gate, keeping the step with its audit entry.</summary>
 public sealed class DocumentDesk(GongkaiDb db, Calendars.Calendars calendars, AuditTrail audit, TimeProvider time)
 {
+    private Dictionary<int, CatalogItem>? items;
+
     /// <summary>Does one thing with a document, all of it in one transaction, or says why not.</summary>
     internal async Task<DocumentResult> TakeAsync(long documentId, DocumentAction action, Actor actor, Func<Document, Task<DocumentTaken>> change, CancellationToken cancellation)
     {
@@ -119,15 +121,43 @@ public sealed class DocumentDesk(GongkaiDb db, Calendars.Calendars calendars, Au
         }
 
         var calendar = await calendars.OfAsync(agencyId, cancellation);
-        return calendar.Covers(madeOn) && calendar.Covers(madeOn.AddDays(2 * PublicationPeriod.Statutory.Days))
-            ? (await PeriodAsync(content, cancellation)).ClockOf(madeOn, null, isNeeded: true, calendar, madeOn).LastDay
-            : null;
+        var period = await PeriodAsync(content, cancellation);
+        return calendar.Covers(madeOn) && calendar.Covers(madeOn.AddDays(2 * period.Days)) ? period.ClockOf(madeOn, null, isNeeded: true, calendar, madeOn).LastDay : null;
     }
 
-    internal async Task<PublicationPeriod> PeriodAsync(DocumentContent content, CancellationToken cancellation) =>
-        content.CatalogItemId is { } item && await db.CatalogItems.AsNoTracking().SingleOrDefaultAsync(found => found.Id == item, cancellation) is { } found
-            ? found.Period
+    internal async Task<PublicationPeriod> PeriodAsync(DocumentContent content, CancellationToken cancellation)
+    {
+        items ??= await db.CatalogItems.AsNoTracking().ToDictionaryAsync(item => item.Id, cancellation);
+        return content.CatalogItemId is { } chosen && items.TryGetValue(chosen, out var found) ? found.Period
             : content.Kind == DocumentKind.Budget ? new PublicationPeriod(20, IsCalendarDays: true) : PublicationPeriod.Statutory;
+    }
+
+    /// <summary>Computes the last days of all that is still to be published anew: the calendar or the catalog may have changed.</summary>
+    internal async Task RenewDueDaysAsync(CancellationToken cancellation)
+    {
+        const int portion = 500;
+        for (long last = 0; ;)
+        {
+            var open = await db.Documents.AsNoTracking()
+                .Where(document => document.Id > last && document.PublishedAt == null && (document.Stage == DocumentStage.Drafting || document.Stage == DocumentStage.InReview || document.Stage == DocumentStage.Ready))
+                .OrderBy(document => document.Id).Take(portion).Select(document => new { document.Id, document.AgencyId, document.Content, document.ContentVersion, document.DueOn }).ToListAsync(cancellation);
+            foreach (var document in open)
+            {
+                var dueOn = await DueOnAsync(document.AgencyId, document.Content, cancellation);
+                if (dueOn != document.DueOn)
+                {
+                    await db.Documents.Where(found => found.Id == document.Id && found.ContentVersion == document.ContentVersion).ExecuteUpdateAsync(set => set.SetProperty(found => found.DueOn, dueOn), cancellation);
+                }
+            }
+
+            if (open.Count < portion)
+            {
+                return;
+            }
+
+            last = open[^1].Id;
+        }
+    }
 
     /// <summary>Who wrote what is reviewed, and who has reviewed it since it was sent.</summary>
     private async Task<(IReadOnlyCollection<Guid> Writers, IReadOnlyCollection<Guid> Reviewers)> PeopleAsync(Document document, CancellationToken cancellation)

@@ -66,7 +66,7 @@ public static class DocumentGate
 
     private static Act ActOf(DocumentAction action) => action switch
     {
-        DocumentAction.Edit or DocumentAction.SendToReview or DocumentAction.TakeBack or DocumentAction.Correct or DocumentAction.MakeProactive or DocumentAction.LookAgain => Act.WriteDocuments,
+        DocumentAction.Edit or DocumentAction.SendToReview or DocumentAction.TakeBack or DocumentAction.Correct or DocumentAction.Discard or DocumentAction.MakeProactive or DocumentAction.LookAgain => Act.WriteDocuments,
         DocumentAction.Approve or DocumentAction.Return => Act.ReviewDocuments,
         DocumentAction.Publish or DocumentAction.Schedule or DocumentAction.Unschedule or DocumentAction.Withdraw or DocumentAction.ChangeValidity => Act.PublishDocuments,
     };
@@ -78,7 +78,8 @@ public static class DocumentGate
         DocumentAction.Approve or DocumentAction.Return => situation.Stage == DocumentStage.InReview && situation.NextReview is not null,
         DocumentAction.Publish or DocumentAction.Schedule => situation.Stage == DocumentStage.Ready,
         DocumentAction.Unschedule => situation.Stage == DocumentStage.Ready,
-        DocumentAction.Correct => situation.Stage == DocumentStage.Published,
+        DocumentAction.Correct => situation.Stage is DocumentStage.Published or DocumentStage.Withdrawn or DocumentStage.Discarded,
+        DocumentAction.Discard => situation is { Stage: DocumentStage.Drafting, IsPublic: false },
         DocumentAction.Withdraw or DocumentAction.ChangeValidity => situation.IsPublic,
         DocumentAction.LookAgain or DocumentAction.MakeProactive => situation.Stage == DocumentStage.Kept,
     };

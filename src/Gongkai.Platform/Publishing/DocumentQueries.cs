@@ -124,13 +124,6 @@ public sealed class DocumentQueries(GongkaiDb db, DocumentDesk desk, Calendars.C
             .OrderByDescending(document => document.Id).Take(most)).ToListAsync(cancellation);
     }
 
-    /// <summary>The lines of the catalog that stand, in its order.</summary>
-    public async Task<IReadOnlyList<CatalogItem>> CatalogAsync(CancellationToken cancellation)
-    {
-        var today = time.Today();
-        return await db.CatalogItems.AsNoTracking().Where(item => item.ValidTo == null || item.ValidTo >= today).OrderBy(item => item.SortOrder).ThenBy(item => item.Id).ToListAsync(cancellation);
-    }
-
     private Task<List<DocumentFileView>> FilesAsync(long documentId, CancellationToken cancellation) =>
         Files(db.DocumentFiles.AsNoTracking().Where(file => file.DocumentId == documentId && file.RemovedAt == null).OrderBy(file => file.Id)).ToListAsync(cancellation);
 

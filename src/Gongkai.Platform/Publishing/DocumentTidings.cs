@@ -1,26 +1,41 @@
+using System.Linq.Expressions;
+using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Messages;
+using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Publishing;
 
-/// <summary>Tells those who come next that a document waits for them, and its writer what became of it.</summary>
+/// <summary>Tells those who come next that a document waits for them (the authority, where the agency has nobody), and its writer what became of it.</summary>
 public sealed class DocumentTidings(GongkaiDb db, Outbox outbox, TimeProvider time)
 {
     internal async Task ToReviewersAsync(Document document, CancellationToken cancellation)
     {
         var step = document.NextReview!.Value;
         var roles = DocumentGate.Reviewers(step);
-        var today = time.Today();
-        var people = await (
-            from post in db.Posts.AsNoTracking()
-            join account in db.Users.AsNoTracking() on post.AccountId equals account.Id
-            where post.AgencyId == document.AgencyId && post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled && roles.Contains(post.Role)
-            select account.Id).Distinct().ToListAsync(cancellation);
+        var people = await HoldersAsync(agency => agency.Id == document.AgencyId, roles, cancellation);
+        if (people.Count == 0)
+        {
+            var path = await db.Agencies.AsNoTracking().Where(agency => agency.Id == document.AgencyId).Select(agency => agency.Path).SingleAsync(cancellation);
+            people = await HoldersAsync(agency => path.StartsWith(agency.Path), [Role.AuthorityOfficer], cancellation);
+        }
+
         foreach (var person in people)
         {
             await TellAsync(person, document, $"请{DocumentWords.Of(step)}：{document.Title}", $"{step}", cancellation);
         }
+    }
+
+    private Task<List<Guid>> HoldersAsync(Expression<Func<Agency, bool>> isAt, IReadOnlyList<Role> roles, CancellationToken cancellation)
+    {
+        var today = time.Today();
+        return (
+            from post in db.Posts.AsNoTracking()
+            join agency in db.Agencies.AsNoTracking().Where(isAt) on post.AgencyId equals agency.Id
+            join account in db.Users.AsNoTracking() on post.AccountId equals account.Id
+            where post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled && roles.Contains(post.Role)
+            select account.Id).Distinct().ToListAsync(cancellation);
     }
 
     internal Task ToWriterAsync(Document document, string happened, CancellationToken cancellation) =>

@@ -69,6 +69,7 @@ public static class DocumentWords
         DocumentStage.Kept => "不主动公开，已存",
         DocumentStage.Ended => "公示期满",
         DocumentStage.Withdrawn => "已撤回",
+        DocumentStage.Discarded => "已作废",
     };
 
     public static string Of(ReviewStep step) => step switch
@@ -105,13 +106,13 @@ public static class DocumentWords
         DocumentStepKind.TakenBack => "撤回修改",
         DocumentStepKind.Approved => "通过",
         DocumentStepKind.Returned => "退回",
-        DocumentStepKind.Kept => "存档",
         DocumentStepKind.Scheduled => "设定发布时间",
         DocumentStepKind.Unscheduled => "取消定时发布",
         DocumentStepKind.Published => "发布",
         DocumentStepKind.CorrectionBegun => "开始更正",
         DocumentStepKind.Ended => "公示期满，自动撤下",
         DocumentStepKind.Withdrawn => "撤回",
+        DocumentStepKind.Discarded => "作废",
         DocumentStepKind.LookedAtAgain => "重新审查，继续不公开",
         DocumentStepKind.MadeProactive => "转为主动公开",
         DocumentStepKind.Amended => "标注修改",
@@ -132,6 +133,7 @@ public static class DocumentWords
         DocumentAction.Correct => "更正",
         DocumentAction.ChangeValidity => "修改、废止",
         DocumentAction.Withdraw => "撤回",
+        DocumentAction.Discard => "作废",
         DocumentAction.LookAgain => "重新审查",
         DocumentAction.MakeProactive => "转为主动公开",
     };
@@ -143,7 +145,6 @@ public static class DocumentWords
         DocumentRefusal.WrongState => "文件现在的状态不能做这一步，请刷新页面看看。",
         DocumentRefusal.OwnWork => "自己起草或修改过的文件不能由自己审核，请由其他人审核。",
         DocumentRefusal.AlreadyReviewed => "您已经审过这一稿的另一道，请由其他人审核这一道。",
-        DocumentRefusal.NobodyToReview => "本机关没有人承担下一道审核，请联系安全管理员设置岗位。",
         DocumentRefusal.Incomplete => "还缺几项，补上再送审。",
         DocumentRefusal.OpenRemarks => "还有批注没有处理，请退回拟稿人处理，或者由提出的人撤去。",
         DocumentRefusal.ChangedMeanwhile => "文件刚被别人改过，请看最新的内容再决定。",

@@ -73,6 +73,8 @@ public sealed class DocumentVisibilityTests(GongkaiDatabase database) : IClassFi
 
         (await ReadAsync(room, id)).ShouldBeNull();
         (await TitlesAsync(room)).ShouldBeEmpty();
+        (await office.UseAsync<WithdrawDocument, DocumentResult>(use => use.CorrectAsync(id, "改好再发", office.Clerk, Cancellation))).Stage.ShouldBe(DocumentStage.Drafting);
+        (await ReadAsync(room, id)).ShouldBeNull();
         var next = await room.PublishedAsync(Newsroom.Content("下一份"));
         (await ReadAsync(room, next))!.Publication.IndexNumber.ShouldNotBe(number);
     }
@@ -126,6 +128,11 @@ public sealed class DocumentVisibilityTests(GongkaiDatabase database) : IClassFi
         (await ListAsync(room, DocumentStatus.InForce)).ShouldBeEmpty();
         await office.UseAsync<ChangeValidity, DocumentResult>(use => use.RunAsync(id, new(ValidityChange.Restore, null, "标错了"), office.Clerk, Cancellation));
         (await ReadAsync(room, id))!.Status.ShouldBe(DocumentStatus.InForce);
+
+        await office.UseAsync<ChangeValidity, DocumentResult>(use => use.RunAsync(id, new(ValidityChange.Amend, new DateOnly(2026, 1, 11), "修改的决定"), office.Clerk, Cancellation));
+        await office.UseAsync<ChangeValidity, DocumentResult>(use => use.RunAsync(id, new(ValidityChange.Repeal, new DateOnly(2026, 1, 12), "清理结果"), office.Clerk, Cancellation));
+        await office.UseAsync<ChangeValidity, DocumentResult>(use => use.RunAsync(id, new(ValidityChange.Restore, null, "没有废止，只是修改"), office.Clerk, Cancellation));
+        (await ReadAsync(room, id))!.Status.ShouldBe(DocumentStatus.Amended);
     }
 
     private static async Task<IReadOnlyList<long>> ListAsync(Newsroom room, DocumentStatus status) =>

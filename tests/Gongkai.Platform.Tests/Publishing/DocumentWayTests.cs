@@ -2,11 +2,14 @@ using Gongkai.Law.Publishing;
 using Gongkai.Law.Requests;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Calendars;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Publishing.Public;
 using Gongkai.Platform.Publishing.Releasing;
 using Gongkai.Platform.Publishing.Reviewing;
 using Gongkai.Platform.Publishing.Writing;
+using Gongkai.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Tests.Publishing;
 
@@ -158,11 +161,43 @@ public sealed class DocumentWayTests(GongkaiDatabase database) : IClassFixture<G
         var begun = await office.UseAsync<BeginDocument, DocumentResult>(use => use.RunAsync(new(station.Id, Newsroom.Content(), Guid.CreateVersion7()), clerk, Cancellation));
         (await office.UseAsync<SendToReview, DocumentResult>(use => use.RunAsync(begun.DocumentId, clerk, Cancellation))).IsDone.ShouldBeTrue();
 
+        (await office.UseAsync<GongkaiDb, int>(db => db.Notifications.CountAsync(told => told.AccountId == office.Officer.AccountId && told.Text.Contains("一审一校"), Cancellation))).ShouldBe(1);
         (await ApproveAsync(office.Reviewer)).Refusal.ShouldBe(DocumentRefusal.NotFound);
         (await ApproveAsync(office.Officer)).NextReview.ShouldBe(ReviewStep.Second);
 
         Task<DocumentResult> ApproveAsync(Actor actor) => office.UseAsync<ReviewDocument, DocumentResult>(
             use => use.ApproveAsync(new(begun.DocumentId, ReviewStep.First, 1, "", true, "", []), actor, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_not_needed_is_laid_aside_and_can_be_taken_up_again()
+    {
+        await using var room = await Newsroom.OpenAsync(database);
+        var office = room.Office;
+        var id = await room.BeginAsync(Newsroom.Content());
+        (await office.UseAsync<WithdrawDocument, DocumentResult>(use => use.DiscardAsync(id, "", office.Clerk, Cancellation))).Refusal.ShouldBe(DocumentRefusal.TextMissing);
+        (await office.UseAsync<WithdrawDocument, DocumentResult>(use => use.DiscardAsync(id, "重复起草", office.Clerk, Cancellation))).Stage.ShouldBe(DocumentStage.Discarded);
+        (await room.SendAsync(id)).Refusal.ShouldBe(DocumentRefusal.WrongState);
+        (await office.UseAsync<WithdrawDocument, DocumentResult>(use => use.CorrectAsync(id, "还要用", office.Clerk, Cancellation))).Stage.ShouldBe(DocumentStage.Drafting);
+
+        var published = await room.PublishedAsync(Newsroom.Content("已经公开的"));
+        (await office.UseAsync<WithdrawDocument, DocumentResult>(use => use.DiscardAsync(published, "不要了", office.Clerk, Cancellation))).Refusal.ShouldBe(DocumentRefusal.WrongState);
+    }
+
+    [Fact]
+    public async Task The_last_day_of_publication_moves_with_the_catalog()
+    {
+        await using var room = await Newsroom.OpenAsync(database);
+        var office = room.Office;
+        var item = await office.UseAsync<GongkaiDb, CatalogItem>(db => db.CatalogItems.FirstAsync(found => found.Name == "项目批准", Cancellation));
+        var id = await room.BeginAsync(Newsroom.Content() with { CatalogItemId = item.Id });
+        (await room.SheetAsync(id)).Row.DueOn.ShouldBe(new DateOnly(2026, 2, 6));
+
+        await office.UseAsync<GongkaiDb, int>(db => db.CatalogItems.Where(found => found.Id == item.Id).ExecuteUpdateAsync(set => set.SetProperty(found => found.LimitDays, 7), Cancellation));
+        await office.UseAsync<ClockSweep, Swept>(sweep => sweep.KeepAsync(Cancellation));
+        await office.UseAsync<GongkaiDb, int>(db => db.CatalogItems.Where(found => found.Id == item.Id).ExecuteUpdateAsync(set => set.SetProperty(found => found.LimitDays, 20), Cancellation));
+
+        (await room.SheetAsync(id)).Row.DueOn.ShouldBe(new DateOnly(2026, 1, 20));
     }
 
     private static Task<PublicDocument?> FindPublicAsync(Newsroom room, long id) => room.Office.UseAsync<PublicDocumentQueries, PublicDocument?>(use => use.FindAsync(id, Cancellation));

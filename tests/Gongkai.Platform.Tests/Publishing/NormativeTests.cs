@@ -3,6 +3,7 @@ using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Platform.Storage;
 using Gongkai.Platform.Tests.Filings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Tests.Publishing;
 
@@ -40,6 +41,12 @@ public sealed class NormativeTests(GongkaiDatabase database) : IClassFixture<Gon
         var again = await office.UseAsync<ClearUp, ClearUp.Result>(clear => clear.RunAsync(command, office.Clerk, Cancellation));
 
         again.ShouldBe(first);
+        await office.UseAsync<GongkaiDb, int>(async db =>
+        {
+            await db.Publications.Where(found => found.DocumentId == repealed).ExecuteUpdateAsync(set => set.SetProperty(found => found.RepealedOn, (DateOnly?)null), Cancellation);
+            return await db.ClearingUpItems.Where(item => item.DocumentId == repealed).ExecuteUpdateAsync(set => set.SetProperty(item => item.Problem, "还没有标注。"), Cancellation);
+        });
+        (await office.UseAsync<ClearUp, ClearUp.Result>(clear => clear.RunAsync(command, office.Clerk, Cancellation))).ShouldBe(first, "Broken off in the middle, it goes on.");
         (await RegisterAsync(office, "2026-01-12")).ShouldBe(["丙 InForce", "乙 Amended", "甲 Repealed"]);
         (await InForceAsync(office, "2026-01-09")).ShouldBe(3);
         (await InForceAsync(office, "2026-01-10")).ShouldBe(2);

@@ -15,30 +15,25 @@ public sealed class ClearUp(GongkaiDb db, ChangeValidity change, AuditTrail audi
 
     public async Task<Result> RunAsync(Command command, Actor actor, CancellationToken cancellation)
     {
-        if (await db.ClearingUps.AsNoTracking().Where(kept => kept.FormKey == command.FormKey).Select(kept => (long?)kept.Id).SingleOrDefaultAsync(cancellation) is { } before)
-        {
-            return new(before, null);
-        }
-
         if (await RefuseAsync(command, actor, cancellation) is { } refusal)
         {
             return new(null, refusal);
         }
 
-        var id = await KeepAsync(command, actor, cancellation);
-        var problems = new Dictionary<long, string?>();
+        // What was broken off in the middle goes on where it was when the form is sent again.
+        var id = await db.ClearingUps.AsNoTracking().Where(kept => kept.FormKey == command.FormKey).Select(kept => (long?)kept.Id).SingleOrDefaultAsync(cancellation)
+            ?? await KeepAsync(command, actor, cancellation);
+        var open = await db.ClearingUpItems.AsNoTracking().Where(item => item.ClearingUpId == id && item.Problem != null).ToListAsync(cancellation);
         foreach (var (outcome, to) in ((ClearingUpOutcome, ValidityChange)[])[(ClearingUpOutcome.Amended, ValidityChange.Amend), (ClearingUpOutcome.Repealed, ValidityChange.Repeal)])
         {
-            long[] chosen = [.. command.Items.Where(item => item.Value == outcome).Select(item => item.Key)];
-            var results = await change.RunManyAsync(chosen, new(to, command.On, command.By.Trim()), actor, cancellation);
-            foreach (var (document, result) in chosen.Zip(results))
+            foreach (var item in open.Where(item => item.Outcome == outcome))
             {
-                problems[document] = result.Message;
+                var problem = (await change.RunAsync(item.DocumentId, new(to, command.On, command.By.Trim()), actor, cancellation)).Message;
+                await db.ClearingUpItems.Where(found => found.ClearingUpId == id && found.DocumentId == item.DocumentId).ExecuteUpdateAsync(set => set.SetProperty(found => found.Problem, problem), cancellation);
+                db.ChangeTracker.Clear();
             }
         }
 
-        db.ClearingUpItems.AddRange(command.Items.Select(item => new ClearingUpItem { ClearingUpId = id, DocumentId = item.Key, Outcome = item.Value, Problem = problems.GetValueOrDefault(item.Key) }));
-        await db.SaveChangesAsync(cancellation);
         return new(id, null);
     }
 
@@ -52,6 +47,10 @@ public sealed class ClearUp(GongkaiDb db, ChangeValidity change, AuditTrail audi
         };
         db.ClearingUps.Add(clearing);
         await db.SaveChangesAsync(cancellation);
+        db.ClearingUpItems.AddRange(command.Items.Select(item => new ClearingUpItem
+        {
+            ClearingUpId = clearing.Id, DocumentId = item.Key, Outcome = item.Value, Problem = item.Value == ClearingUpOutcome.Continued ? null : "还没有标注。",
+        }));
         await audit.RecordAsync(
             actor, command.AgencyId, "document.clearedUp", $"clearingUp/{clearing.Id}", null,
             new { clearing.Name, Note = clearing.DecidedBy, Continued = Count(ClearingUpOutcome.Continued), Amended = Count(ClearingUpOutcome.Amended), Repealed = Count(ClearingUpOutcome.Repealed) }, cancellation);

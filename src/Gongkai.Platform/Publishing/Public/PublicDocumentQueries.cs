@@ -90,6 +90,7 @@ public sealed class PublicDocumentQueries(GongkaiDb db, TimeProvider time)
         await Matching(new PublicDocumentFilter { AgencyId = agencyId }).Where(publication => publication.CatalogItemId != null).GroupBy(publication => publication.CatalogItemId!.Value)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
 
+    /// <summary>The lines of the catalog that stand, in its order.</summary>
     public async Task<IReadOnlyList<CatalogItem>> CatalogAsync(CancellationToken cancellation)
     {
         var today = time.Today();

@@ -9,19 +9,6 @@ public sealed class ChangeValidity(GongkaiDb db, DocumentDesk desk)
 {
     private const int Longest = 300;
 
-    /// <summary>Changes one after the other, as a clearing-up does (规范性文件清理).</summary>
-    public async Task<IReadOnlyList<DocumentResult>> RunManyAsync(IReadOnlyList<long> documentIds, Change change, Actor actor, CancellationToken cancellation)
-    {
-        var results = new List<DocumentResult>(documentIds.Count);
-        foreach (var id in documentIds)
-        {
-            results.Add(await RunAsync(id, change, actor, cancellation));
-            db.ChangeTracker.Clear();
-        }
-
-        return results;
-    }
-
     public Task<DocumentResult> RunAsync(long documentId, Change change, Actor actor, CancellationToken cancellation) =>
         desk.TakeAsync(documentId, DocumentAction.ChangeValidity, actor, async document =>
         {
@@ -45,9 +32,10 @@ public sealed class ChangeValidity(GongkaiDb db, DocumentDesk desk)
                 return DocumentTaken.Refused(DocumentRefusal.DateOutOfRange);
             }
 
-            publication.AmendedOn = change.To switch { ValidityChange.Amend => change.On, ValidityChange.Repeal => publication.AmendedOn, ValidityChange.Restore => null };
+            // What was amended and then wrongly marked as repealed is amended again.
+            publication.AmendedOn = change.To == ValidityChange.Amend ? change.On : change.To == ValidityChange.Restore && publication.RepealedOn is null ? null : publication.AmendedOn;
             publication.RepealedOn = change.To == ValidityChange.Repeal ? change.On : null;
-            publication.ChangedBy = change.To == ValidityChange.Restore ? null : change.By.Trim();
+            publication.ChangedBy = change.To == ValidityChange.Restore && publication.AmendedOn is null ? null : change.By.Trim();
             var step = change.To switch
             {
                 ValidityChange.Amend => DocumentStepKind.Amended, ValidityChange.Repeal => DocumentStepKind.Repealed, ValidityChange.Restore => DocumentStepKind.ValidityRestored,

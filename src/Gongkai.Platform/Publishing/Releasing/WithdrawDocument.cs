@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Publishing.Releasing;
 
-/// <summary>撤回 and 更正: takes a document off every way out, or begins a corrected version while the published one stays.</summary>
+/// <summary>撤回, 作废 and 更正: takes a document off every way out, lays a draft aside, or begins a new version of either or of what is published, which stays meanwhile.</summary>
 public sealed class WithdrawDocument(GongkaiDb db, DocumentDesk desk)
 {
     public Task<DocumentResult> RunAsync(long documentId, string reason, Actor actor, CancellationToken cancellation) =>
@@ -20,6 +20,19 @@ public sealed class WithdrawDocument(GongkaiDb db, DocumentDesk desk)
             document.NextReview = null;
             document.PublishAt = null;
             return DocumentTaken.Done(DocumentStepKind.Withdrawn, reason);
+        }, cancellation);
+
+    /// <summary>Lays a draft aside that is not needed; it can be taken up again.</summary>
+    public Task<DocumentResult> DiscardAsync(long documentId, string reason, Actor actor, CancellationToken cancellation) =>
+        desk.TakeAsync(documentId, DocumentAction.Discard, actor, document =>
+        {
+            if (string.IsNullOrWhiteSpace(reason))
+            {
+                return Task.FromResult(DocumentTaken.Refused(DocumentRefusal.TextMissing));
+            }
+
+            document.Stage = DocumentStage.Discarded;
+            return Task.FromResult(DocumentTaken.Done(DocumentStepKind.Discarded, reason));
         }, cancellation);
 
     /// <summary>Begins a correction: a draft again, with all its reviews before it.</summary>

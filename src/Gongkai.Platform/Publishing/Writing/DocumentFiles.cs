@@ -46,7 +46,7 @@ public sealed class DocumentFiles(GongkaiDb db, DocumentDesk desk, Blobs blobs, 
         await audit.RecordAsync(actor, document.AgencyId, "document.fileAdded", $"document/{documentId}", null, new { file.Name, file.Purpose, blob.Sha256 }, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return new(null, file.Id) { Version = document.ContentVersion };
+        return new(null, file.Id);
     }
 
     public async Task<FileResult> RemoveAsync(long documentId, long fileId, Actor actor, CancellationToken cancellation)
@@ -68,7 +68,7 @@ public sealed class DocumentFiles(GongkaiDb db, DocumentDesk desk, Blobs blobs, 
         await audit.RecordAsync(actor, document.AgencyId, "document.fileRemoved", $"document/{documentId}", new { file.Name, file.Purpose }, null, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return new(null, fileId) { Version = document.ContentVersion };
+        return new(null, fileId);
     }
 
     /// <summary>What stands with other attachments is another version of the document; a picture is one when the text shows it.</summary>
@@ -85,9 +85,5 @@ public sealed class DocumentFiles(GongkaiDb db, DocumentDesk desk, Blobs blobs, 
 
     /// <param name="Refusal">Why not; null where it was done.</param>
     /// <param name="FileId">The file.</param>
-    public sealed record FileResult(DocumentRefusal? Refusal, long? FileId)
-    {
-        /// <summary>The version that stands now.</summary>
-        public int Version { get; init; }
-    }
+    public sealed record FileResult(DocumentRefusal? Refusal, long? FileId);
 }

@@ -20,9 +20,14 @@ internal static class AttachmentText
         // What takes too long goes on alone, and the next file waits for it: readers have bounds of their own, and end.
         var reading = Task.Run(() => Read(name, file, most), CancellationToken.None);
         _ = reading.ContinueWith(static _ => Turn.Release(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        var first = await Task.WhenAny(reading, Task.Delay(Longest, cancellation));
-        cancellation.ThrowIfCancellationRequested();
-        return first == reading ? await reading : "";
+        try
+        {
+            return await reading.WaitAsync(Longest, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return "";
+        }
     }
 
     private static string Read(string name, ReadOnlyMemory<byte> file, int most)

@@ -58,11 +58,14 @@ public sealed class DocumentModel(DocumentQueries documents, SendToReview send, 
     public async Task<IActionResult> OnPostCorrectAsync(string? reason, CancellationToken cancellation)
     {
         var begun = await withdraw.CorrectAsync(Row.Id, reason ?? "", HttpContext.Actor(), cancellation);
-        return After(begun, "可以更正了；发布更正稿以前，公开网站上还是原来的内容。", begun.IsDone ? "/edit" : "");
+        return After(begun, Sheet.IsPublic ? "可以更正了；发布更正稿以前，公开网站上还是原来的内容。" : "可以修改了，改完再送审。", begun.IsDone ? "/edit" : "");
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(string? reason, CancellationToken cancellation) =>
         After(await withdraw.RunAsync(Row.Id, reason ?? "", HttpContext.Actor(), cancellation), "已从公开网站撤下。");
+
+    public async Task<IActionResult> OnPostDiscardAsync(string? reason, CancellationToken cancellation) =>
+        After(await withdraw.DiscardAsync(Row.Id, reason ?? "", HttpContext.Actor(), cancellation), "文稿已经作废，需要时还能重新修改。");
 
     public async Task<IActionResult> OnPostValidityAsync(ValidityChange to, DateOnly? on, string? by, [FromServices] ChangeValidity validity, CancellationToken cancellation) =>
         After(await validity.RunAsync(Row.Id, new(to, on, by ?? ""), HttpContext.Actor(), cancellation), "有效性已经更新，公开网站、列表和统计都按新的算。");

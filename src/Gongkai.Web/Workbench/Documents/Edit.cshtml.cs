@@ -1,5 +1,6 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Publishing;
+using Gongkai.Platform.Publishing.Public;
 using Gongkai.Platform.Publishing.Reviewing;
 using Gongkai.Platform.Publishing.Texts;
 using Gongkai.Platform.Publishing.Writing;
@@ -14,7 +15,7 @@ namespace Gongkai.Web.Workbench.Documents;
 [Requires(Act.WriteDocuments)]
 [RequestSizeLimit(Attachments.MostBytes + 8_000_000)]
 [RequestFormLimits(MultipartBodyLengthLimit = Attachments.MostBytes + 8_000_000, ValueLengthLimit = 8_000_000)]
-public sealed class EditModel(DocumentQueries documents, SaveDocument save, DocumentFiles files, SendToReview send) : DocumentPage(documents)
+public sealed class EditModel(DocumentQueries documents, SaveDocument save, DocumentFiles files, SendToReview send, PublicDocumentQueries catalog) : DocumentPage(documents)
 {
     [BindProperty]
     public DocumentForm Input { get; set; } = new();
@@ -128,7 +129,7 @@ public sealed class EditModel(DocumentQueries documents, SaveDocument save, Docu
     }
 
     private async Task<SaveDocument.Result> SaveAsync(CancellationToken cancellation) =>
-        await save.RunAsync(new(Row.Id, Input.ToContent(await Documents.CatalogAsync(cancellation)), Version), HttpContext.Actor(), cancellation);
+        await save.RunAsync(new(Row.Id, Input.ToContent(await catalog.CatalogAsync(cancellation)), Version), HttpContext.Actor(), cancellation);
 
     private async Task<IActionResult> WrongAsync(SaveDocument.Result saved, CancellationToken cancellation)
     {
@@ -154,7 +155,7 @@ public sealed class EditModel(DocumentQueries documents, SaveDocument save, Docu
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
-        Catalog = await Documents.CatalogAsync(cancellation);
+        Catalog = await catalog.CatalogAsync(cancellation);
         Policies = await Documents.PoliciesAsync("", HttpContext.Actor(), cancellation);
         return Page();
     }
