@@ -32,7 +32,7 @@ public static class PlatformSetup
         services.AddDataProtection().SetApplicationName("gongkai");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
-        services.AddScoped<AuditTrail>().AddScoped<OperatorChange>().AddScoped<AuditVerification>().AddScoped<AuditQueries>().AddScoped<Blobs>();
+        services.AddScoped<AuditTrail>().AddScoped<OperatorChange>().AddScoped<AuditVerification>().AddScoped<AuditQueries>().AddScoped<Blobs>().AddScoped<Imports.ImportedFiles>();
         services.AddAccounts();
         services.AddOrganizations();
         services.AddJobs();

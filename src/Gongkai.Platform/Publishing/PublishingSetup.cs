@@ -1,4 +1,5 @@
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Publishing.Catalog;
 using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Platform.Publishing.Public;
 using Gongkai.Platform.Publishing.Releasing;
@@ -16,5 +17,6 @@ internal static class PublishingSetup
         .AddScoped<SendToReview>().AddScoped<ReviewDocument>().AddScoped<JudgeHits>()
         .AddScoped<PublishDocument>().AddScoped<WithdrawDocument>().AddScoped<ChangeValidity>().AddScoped<LookAgain>().AddJob<ReleaseSweep>(ReleaseSweep.Kind, Recurrence.Hourly)
         .AddScoped<NormativeQueries>().AddScoped<ClearUp>().AddJob<ExpiryReminders>(ExpiryReminders.Kind, Recurrence.DailyAt(8, 20))
+        .AddScoped<CatalogQueries>().AddScoped<CatalogKeeping>().AddScoped<CatalogImport>()
         .AddScoped<PublicDocumentQueries>();
 }
