@@ -62,6 +62,15 @@ public sealed class ProcedureTests(GongkaiDatabase database) : IClassFixture<Gon
         sheet.Steps.ShouldContain(step => step.Step == DocumentStepKind.Filed);
     }
 
+    [Fact]
+    public async Task A_joint_document_says_what_the_other_agencies_think_of_its_disclosure()
+    {
+        await using var room = await Newsroom.OpenAsync(database);
+        var joint = await room.BeginAsync(Newsroom.Content("联合公告") with { JointAgencies = "县农业农村局" });
+        (await room.SendAsync(joint)).Missing.ShouldHaveSingleItem().Field.ShouldBe(nameof(DocumentContent.OthersOpinion));
+        (await room.SendAsync(await room.BeginAsync(Newsroom.Content("联合公告") with { JointAgencies = "县农业农村局", OthersOpinion = "县农业农村局同意主动公开" }))).Refusal.ShouldBeNull();
+    }
+
     private static Task<DocumentResult> FileAsync(Newsroom room, long id, DateOnly on) =>
         room.Office.UseAsync<KeepProcedure, DocumentResult>(use => use.FileAsync(id, on, "市政府、县人大常委会", room.Office.Clerk, Cancellation));
 
