@@ -25,7 +25,7 @@ public sealed class CatalogPagesTests(DemonstrationWeb web) : IClassFixture<Demo
         await officer.SubmitAsync("main form[method=post]", new() { ["Input.ValidTo"] = "2020-01-01" });
         await officer.OpenAsync($"{Home}?text=夜间施工");
         officer.Text.ShouldContain("没有符合条件的事项");
-        await officer.OpenAsync($"{Home}?text=夜间施工&stands=");
+        await officer.OpenAsync($"{Home}?text=夜间施工&show=All");
         officer.Text.ShouldContain("2020-01-01");
     }
 
@@ -33,7 +33,7 @@ public sealed class CatalogPagesTests(DemonstrationWeb web) : IClassFixture<Demo
     public async Task The_catalog_that_was_given_out_is_taken_in_without_a_change_and_with_one_line_more_it_adds_that()
     {
         using var officer = await web.LogInAsync("lin");
-        using var answer = await officer.Client.GetAsync($"{Home}?handler=Export&format=csv&stands=&columns=c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10", Cancellation);
+        using var answer = await officer.Client.GetAsync($"{Home}?handler=Export&format=csv&show=All&columns=c0,c1,c2,c3,c4,c5,c6,c7,c8,c9,c10", Cancellation);
         var csv = await answer.Content.ReadAsByteArrayAsync(Cancellation);
         await UploadAsync(officer, csv);
         officer.Text.ShouldContain("表里的内容和公开目录完全一样");

@@ -8,11 +8,13 @@ public static partial class NumberTemplate
 {
     public const int Longest = 60;
 
+    private static readonly string[] Needed = ["机关", "年", "序号"];
+
     /// <summary>Why a template cannot be used, as a sentence; null where it can. Without agency, year and running number two documents could be given one number.</summary>
     public static string? FaultOf(string template) =>
         template.Length > Longest ? $"编号格式最多 {Longest} 个字。"
         : Part().Replace(template, "").AsSpan().IndexOfAny('{', '}') >= 0 ? "编号格式里的花括号只能写 {机关}、{年}、{序号} 或者 {序号:5} 这样的位数。"
-        : new[] { "机关", "年", "序号" }.FirstOrDefault(name => Part().Count(template) == 0 || !Part().Matches(template).Any(part => part.Groups["name"].Value == name)) is { } missing ? $"编号格式里要有 {{{missing}}}，不然会重号。"
+        : Array.Find(Needed, name => !Part().Matches(template).Any(part => part.Groups["name"].Value == name)) is { } missing ? $"编号格式里要有 {{{missing}}}，不然会重号。"
         : null;
 
     /// <param name="template">A template without fault.</param>

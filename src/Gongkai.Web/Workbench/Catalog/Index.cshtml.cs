@@ -24,14 +24,14 @@ public sealed class IndexModel(CatalogQueries catalog) : PageModel
     public CatalogCategory? Category { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public bool? Stands { get; set; } = true;
+    public CatalogShown Show { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string[] Columns { get; set; } = [];
 
     public IReadOnlyList<CatalogRow> Rows { get; private set; } = [];
 
-    public Listing<CatalogRow> List => new("catalog", Home, All, Columns, ("text", Text?.Trim()), ("category", Category?.ToString()), ("stands", Stands is { } set ? set ? "true" : "false" : ""));
+    public Listing<CatalogRow> List => new("catalog", Home, All, Columns, ("text", Text?.Trim()), ("category", Category?.ToString()), ("show", Show == default ? null : Show.ToString()));
 
     // The headings of what is taken in, so that what was given out can be taken in again.
     private static IReadOnlyList<Column<CatalogRow>> All { get; } =
@@ -49,5 +49,13 @@ public sealed class IndexModel(CatalogQueries catalog) : PageModel
     public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken cancellation) =>
         ListDownload.FormatOf(format) is { } kind ? List.File("主动公开目录", kind, await RowsAsync(cancellation)) : NotFound();
 
-    private Task<IReadOnlyList<CatalogRow>> RowsAsync(CancellationToken cancellation) => catalog.ListAsync(new CatalogFilter(Text?.Trim(), Category, Stands), HttpContext.Actor(), cancellation);
+    private Task<IReadOnlyList<CatalogRow>> RowsAsync(CancellationToken cancellation) => catalog.ListAsync(new CatalogFilter(Text?.Trim(), Category, Show switch { CatalogShown.Standing => true, CatalogShown.Ended => false, CatalogShown.All => null }), HttpContext.Actor(), cancellation);
+}
+
+/// <summary>Which items of the catalog are listed.</summary>
+public enum CatalogShown
+{
+    Standing,
+    Ended,
+    All,
 }
