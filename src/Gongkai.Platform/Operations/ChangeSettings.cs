@@ -1,5 +1,6 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Channels;
 using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Storage;
@@ -38,6 +39,11 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         if (command.Retention is { } retention)
         {
             await ChangeAsync(RetentionRules.Setting, retention, actor, cancellation);
+        }
+
+        if (command.Channels is { } channels)
+        {
+            await ChangeAsync(ChannelRules.Setting, channels, actor, cancellation);
         }
 
         await transaction.CommitAsync(cancellation);
@@ -97,6 +103,11 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
             faults.Add(Fault.RetentionYearsWrong);
         }
 
+        if (command.Channels is { } channels && !(Uri.TryCreate(channels.WeChatAddress, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
+        {
+            faults.Add(Fault.WeChatAddressWrong);
+        }
+
         return faults;
     }
 
@@ -107,6 +118,9 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
 
         /// <summary>Null leaves them as they are.</summary>
         public RetentionRules? Retention { get; init; }
+
+        /// <summary>Null leaves them as they are.</summary>
+        public ChannelRules? Channels { get; init; }
     }
 
     public sealed record Result(Refusal? Refusal, IReadOnlyList<Fault> Faults);
@@ -127,5 +141,6 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         ReminderDaysWrong,
         ComplaintDaysWrong,
         RetentionYearsWrong,
+        WeChatAddressWrong,
     }
 }

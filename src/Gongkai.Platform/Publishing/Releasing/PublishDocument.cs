@@ -1,5 +1,6 @@
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Channels.Deliveries;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Publishing.Releasing;
 
 /// <summary>发布: at once, or at a time that is set. The time of publication is the server's; nothing is published that changed after its reviews.</summary>
-public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScreenings screenings, JobQueue jobs, TimeProvider time)
+public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScreenings screenings, DeliveryPlan deliveries, JobQueue jobs, TimeProvider time)
 {
     private const int FarthestDays = 366;
 
     public Task<DocumentResult> RunAsync(long documentId, Actor actor, CancellationToken cancellation) =>
-        desk.TakeAsync(documentId, DocumentAction.Publish, actor, document => ReleaseAsync(document, cancellation), cancellation);
+        desk.TakeAsync(documentId, DocumentAction.Publish, actor, document => ReleaseAsync(document, actor, cancellation), cancellation);
 
     /// <summary>Sets the time at which it is published by itself.</summary>
     public Task<DocumentResult> ScheduleAsync(long documentId, DateTimeOffset at, Actor actor, CancellationToken cancellation) =>
@@ -43,7 +44,7 @@ public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScr
         }, cancellation);
 
     /// <summary>Makes the publication of what was approved, in the transaction that is open.</summary>
-    internal async Task<DocumentTaken> ReleaseAsync(Document document, CancellationToken cancellation)
+    internal async Task<DocumentTaken> ReleaseAsync(Document document, Actor actor, CancellationToken cancellation)
     {
         if (document.ApprovedVersion != document.ContentVersion || document.Attribute != DisclosureAttribute.Proactive)
         {
@@ -86,6 +87,7 @@ public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScr
             await jobs.EnqueueAsync(new NewJob<ReleaseSweep.Input>(ReleaseSweep.Kind, new(document.Id)) { RunAfter = midnight, AgencyId = document.AgencyId }, cancellation);
         }
 
+        await deliveries.PublishedAsync(document, actor, cancellation);
         return DocumentTaken.Done(DocumentStepKind.Published);
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Channels;
 using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Operations;
 using Gongkai.Platform.Requests.Keeping;
@@ -25,7 +26,7 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
             Organizer = site.Organizer, Operator = site.Operator, Phone = site.Phone, Mail = site.Mail, Address = site.Address,
         };
         Input = Form.Of(set, await settings.ReadAsync<CampaignDefaults>(CampaignDefaults.Setting, cancellation) ?? new CampaignDefaults())
-            .With(await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new(), await settings.ReadAsync<RetentionRules>(RetentionRules.Setting, cancellation) ?? new());
+            .With(await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new(), await settings.ReadAsync<RetentionRules>(RetentionRules.Setting, cancellation) ?? new(), await settings.ReadAsync<ChannelRules>(ChannelRules.Setting, cancellation) ?? new());
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -60,6 +61,7 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
         ChangeSettings.Fault.InternalDueDayWrong => ("Input.InternalDueDay", "内部截止日是 1 到 31。"),
         ChangeSettings.Fault.ComplaintDaysWrong => ("Input.ComplaintDays", "答复投诉的工作日数是 1 到 120。"),
         ChangeSettings.Fault.RetentionYearsWrong => ("Input.KeepAnswered", "保管年数是 5 到 100。"),
+        ChangeSettings.Fault.WeChatAddressWrong => ("Input.WeChatAddress", "请填完整的网址，以 https:// 或 http:// 开头。"),
         ChangeSettings.Fault.ReminderDaysWrong => ("Input.ReminderDays", "提醒的天数是 0 到 60 的整数，用逗号分开。"),
     };
 
@@ -105,8 +107,13 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
 
         public int KeepDisputed { get; init; }
 
-        public Form With(ComplaintRules complaints, RetentionRules retention) => this with
+        public string? WeChatAddress { get; init; }
+
+        public bool MayReachInside { get; init; }
+
+        public Form With(ComplaintRules complaints, RetentionRules retention, ChannelRules channels) => this with
         {
+            WeChatAddress = channels.WeChatAddress, MayReachInside = channels.MayReachInside,
             ComplaintDays = complaints.Days, KeepAnswered = retention.Answered, KeepWithheld = retention.Withheld, KeepEnded = retention.Ended, KeepDisputed = retention.Disputed,
         };
 
@@ -127,6 +134,7 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
         {
             Complaints = new ComplaintRules { Days = ComplaintDays },
             Retention = new RetentionRules { Answered = KeepAnswered, Withheld = KeepWithheld, Ended = KeepEnded, Disputed = KeepDisputed },
+            Channels = new ChannelRules { WeChatAddress = string.IsNullOrWhiteSpace(WeChatAddress) ? ChannelRules.WeChatItself : WeChatAddress.Trim(), MayReachInside = MayReachInside },
         };
 
         private static string Text(string? typed) => typed?.Trim() ?? "";
