@@ -20,7 +20,7 @@ public sealed class WeChatTests(GongkaiDatabase database) : IClassFixture<Gongka
         await using var room = await ChannelRoom.OpenAsync(database, platform.Address);
         await room.AddAccountAsync();
         platform.PublishStatus = 1;
-        var id = await room.Room.PublishedAsync(Newsroom.Content("关于开展全县小型水库除险加固工程建设期间蓄水安排和下游用水的公告") with { Body = "<p class=\"text-center\">看<a href=\"https://example.cn\">这里</a></p><table><tbody><tr><td>甲</td></tr></tbody></table>" });
+        var id = await room.Room.PublishedAsync(Newsroom.Content("关于开展全县小型水库除险加固工程建设期间蓄水安排和下游群众用水办法的公告") with { Body = "<p class=\"text-center\">看<a href=\"https://example.cn\">这里</a></p><table><tbody><tr><td>甲</td></tr></tbody></table>" });
         await room.WorkAsync();
         (await room.DeliveryAsync(id)).State.ShouldBe(DeliveryState.Waiting);
         platform.PublishStatus = 0;
@@ -33,7 +33,7 @@ public sealed class WeChatTests(GongkaiDatabase database) : IClassFixture<Gongka
         ((string)article["title"]!).Length.ShouldBe(32);
         ((string)article["content_source_url"]!).ShouldStartWith($"{ChannelRoom.Site}/documents/{id}?from=");
         var content = (string)article["content"]!;
-        content.ShouldContain("关于开展全县小型水库除险加固工程建设期间蓄水安排和下游用水的公告");
+        content.ShouldContain("关于开展全县小型水库除险加固工程建设期间蓄水安排和下游群众用水办法的公告");
         content.ShouldContain("border:1px");
         content.ShouldNotContain("<a ");
         content.ShouldNotContain("class=");

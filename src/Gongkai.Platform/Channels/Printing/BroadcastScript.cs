@@ -25,7 +25,7 @@ public sealed record BroadcastScript(string Title, IReadOnlyList<string> Lines)
             Add(lines, block);
         }
 
-        lines.Add($"以上内容由{SpokenText.Of(printed.AgencyName)}发布，全文可以在政府信息公开网站查看，索引号是{SpokenText.Of(publication.IndexNumber)}。播送完了，谢谢收听。");
+        lines.Add($"以上内容由{SpokenText.Of(printed.AgencyName)}发布，全文可以在政府信息公开网站查看。播送完了，谢谢收听。");
         return new BroadcastScript(publication.Title, lines);
     }
 

@@ -60,7 +60,7 @@ internal static partial class SpokenText
     [GeneratedRegex(@"(?<![\d.,])(?:0\d+|\d{11,})(?![\d.,])")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"((?<=^|[\s（(为达是])[-−])?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")]
+    [GeneratedRegex(@"((?<=^|[\s（(为达是、，,：:；])[-−])?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"[《》〈〉“”""'‘’【】\[\]*#]")]

@@ -13,9 +13,10 @@ internal static class DeliveryColumns
     [
         new("title", "文件", row => row.Title) { IsName = true, Width = 44 },
         new("agency", "机关", row => row.AgencyName) { IsUsual = isWide, Width = 18 },
-        new("channel", "渠道", row => $"{ChannelWords.Of(row.Kind)}：{row.ChannelName}") { Width = 24 },
-        new("event", "内容", row => $"{ChannelWords.Of(row.Event)}（第 {row.Version} 稿）") { Width = 18 },
-        new("state", "结果", Standing) { Width = 40 },
+        new("channel", "渠道", row => $"{ChannelWords.Of(row.Kind)}：{row.ChannelName}") { Kind = ColumnKind.Line, Width = 24 },
+        new("event", "内容", row => $"{ChannelWords.Of(row.Event)}（第 {row.Version} 稿）") { Kind = ColumnKind.Line, Width = 18 },
+        new("state", "结果", row => row.MustTakeDown ? $"{ChannelWords.Of(row.State)}，要撤下" : ChannelWords.Of(row.State)) { Kind = ColumnKind.Line, Width = 18 },
+        new("detail", "说明", Standing) { IsUsual = false, Width = 50 },
         new("tries", "次数", row => row.Tries.ToString(null, null)) { Kind = ColumnKind.Number, Width = 8 },
         new("created", "排队", row => Instant(row.CreatedAt)) { Kind = ColumnKind.Line, Width = 18 },
         new("delivered", "送达", row => Instant(row.DeliveredAt)) { Kind = ColumnKind.Line, Width = 18 },

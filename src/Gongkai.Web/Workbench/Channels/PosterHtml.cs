@@ -27,6 +27,12 @@ internal static partial class PosterHtml
             PosterSize.A4 => ("A4", 16, 28, 20),
             PosterSize.Handbook => ("A5", 11, 16, 15),
         };
+        text = PlainText.Count(publication.Body) switch
+        {
+            < 150 when size != PosterSize.Handbook => text * 3 / 2,
+            < 400 when size != PosterSize.Handbook => text * 5 / 4,
+            _ => text,
+        };
         var body = Picture().Replace(CleanHtml.Of(publication.Body), match => pictures.TryGetValue(long.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture), out var data) ? match.Value.Replace(match.Groups["src"].Value, data, StringComparison.Ordinal) : "");
         string[] facts =
         [
