@@ -108,7 +108,7 @@ public sealed class ChannelPagesTests(DemonstrationWeb web) : IClassFixture<Demo
             var seal = scope.ServiceProvider.GetRequiredService<SubscriptionSeal>();
             db.Subscriptions.Add(new Subscription
             {
-                Id = Guid.CreateVersion7(), Subject = SubscriptionSubject.Search, Query = "低保", Sealed = seal.Seal(new SubscriberFacts("a@example.cn", token)), AddressKey = [1], TokenHash = SubscriptionSeal.HashOf(token), CreatedAt = DateTimeOffset.UnixEpoch,
+                Id = Guid.CreateVersion7(), Subject = SubscriptionSubject.Search, Query = "低保", Sealed = seal.Seal(new SubscriberFacts("a@example.cn", token)), AddressKey = [1], TokenHash = SubscriptionSeal.HashOf(token), FormKey = Guid.CreateVersion7(), CreatedAt = DateTimeOffset.UnixEpoch,
             });
             await db.SaveChangesAsync(Cancellation);
         }

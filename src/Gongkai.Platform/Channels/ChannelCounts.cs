@@ -1,5 +1,4 @@
 using Gongkai.Platform.Channels.Deliveries;
-using Gongkai.Platform.Channels.Printing;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,9 +17,11 @@ public sealed class ChannelCounts(GongkaiDb db)
             .GroupBy(delivery => delivery.Kind).Select(group => new { group.Key, Count = group.Select(delivery => delivery.DocumentId).Distinct().Count() }).ToListAsync(cancellation);
         var posted = await db.Postings.AsNoTracking().Where(posting => posting.AgencyId == agencyId && posting.FromOn >= first && posting.FromOn <= last && posting.RetractedAt == null)
             .GroupBy(posting => posting.Kind).Select(group => new { group.Key, Count = group.Select(posting => posting.DocumentId).Distinct().Count() }).ToListAsync(cancellation);
+        var mailed = await db.Database.SqlQuery<int>($"""SELECT count(*)::int AS "Value" FROM mailed_documents WHERE agency_id = {agencyId} AND first_at >= {begin} AND first_at < {end}""").SingleAsync(cancellation);
         return
         [
             .. delivered.Select(group => (ChannelWords.Of(group.Key), group.Count)).Concat(posted.Select(group => (ChannelWords.Of(group.Key), group.Count)))
+                .Concat(mailed == 0 ? [] : [("邮件订阅", mailed)])
                 .OrderByDescending(channel => channel.Count).ThenBy(channel => channel.Item1, StringComparer.Ordinal),
         ];
     }

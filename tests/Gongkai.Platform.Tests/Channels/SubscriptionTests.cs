@@ -123,13 +123,13 @@ public sealed partial class SubscriptionTests(GongkaiDatabase database) : IClass
     public async Task What_is_no_address_is_refused(string address)
     {
         await using var room = await ChannelRoom.OpenAsync(database, withMail: true);
-        (await room.Office.UseAsync<Subscribe, Subscribe.Refusal?>(use => use.RunAsync(new(SubscriptionSubject.Agency, room.Office.Bureau.Id, null, null, SubscriptionPace.Daily, address), Cancellation))).ShouldBe(Subscribe.Refusal.AddressWrong);
+        (await room.Office.UseAsync<Subscribe, Subscribe.Refusal?>(use => use.RunAsync(new(SubscriptionSubject.Agency, room.Office.Bureau.Id, null, null, SubscriptionPace.Daily, address, Guid.CreateVersion7()), Cancellation))).ShouldBe(Subscribe.Refusal.AddressWrong);
     }
 
     private static async Task SubscribeAsync(ChannelRoom room, SubscriptionSubject subject, SubscriptionPace pace = SubscriptionPace.AtOnce, string? query = null, string address = "zhou@example.cn")
     {
         await room.Office.UseAsync<GongkaiDb, int>(db => db.Subscriptions.Where(_ => address != "flood@example.cn").ExecuteDeleteAsync(Cancellation));
-        (await room.Office.UseAsync<Subscribe, Subscribe.Refusal?>(use => use.RunAsync(new(subject, room.Office.Bureau.Id, CatalogCategory.MajorProjects, query, pace, address), Cancellation))).ShouldBeNull();
+        (await room.Office.UseAsync<Subscribe, Subscribe.Refusal?>(use => use.RunAsync(new(subject, room.Office.Bureau.Id, CatalogCategory.MajorProjects, query, pace, address, Guid.CreateVersion7()), Cancellation))).ShouldBeNull();
     }
 
     /// <summary>Publishes, keeps its words, and tells those who want to know at once.</summary>

@@ -15,6 +15,9 @@ public sealed class DeliverySending(GongkaiDb db, WebhookSending webhooks, WeCha
 
     private const int LongestError = 1000;
 
+    // More than one job tries: only something that goes wrong in the program itself comes so far.
+    private const int MostTries = 60;
+
     public async Task RunAsync(RunningJob job, CancellationToken cancellation)
     {
         var id = job.Input<Input>().DeliveryId;
@@ -39,9 +42,15 @@ public sealed class DeliverySending(GongkaiDb db, WebhookSending webhooks, WeCha
         }
 
         var now = time.GetUtcNow();
-        delivery.Tries++;
+        delivery.Tries += delivery.ExternalTask is null ? 1 : 0;
+        if (delivery.Tries > MostTries)
+        {
+            await StopAsync(delivery, DeliveryState.Stuck, $"试了 {MostTries} 次都没有结果，请系统管理员看运行日志。", cancellation);
+            return;
+        }
+
         await db.Deliveries.Where(found => found.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(found => found.Tries, found => found.Tries + 1).SetProperty(found => found.TriedAt, now), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(found => found.Tries, delivery.Tries).SetProperty(found => found.TriedAt, now), cancellation);
         await TryAsync(job, delivery, channel, publication, cancellation);
     }
 

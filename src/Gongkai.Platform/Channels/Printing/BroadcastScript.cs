@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Publishing.Texts;
 using Gongkai.Platform.Publishing.Texts.Cleaning;

@@ -41,9 +41,10 @@ public sealed class Subscribe(GongkaiDb db, SubscriptionSeal seal, Outbox outbox
         var now = time.GetUtcNow();
         var since = now.AddDays(-1);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({Convert.ToHexString(key)}))", cancellation);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({command.FormKey.ToString()}))), pg_advisory_xact_lock(hashtext({Convert.ToHexString(key)}))", cancellation);
         var own = await db.Subscriptions.AsNoTracking().Where(subscription => subscription.AddressKey == key).Select(subscription => new { subscription.CreatedAt, subscription.ConfirmedAt }).ToListAsync(cancellation);
-        if (own.Count(subscription => subscription.ConfirmedAt is null && subscription.CreatedAt > since) >= MostQuestionsADay || own.Count >= MostOfAnAddress)
+        if (own.Count(subscription => subscription.ConfirmedAt is null && subscription.CreatedAt > since) >= MostQuestionsADay || own.Count >= MostOfAnAddress
+            || await db.Subscriptions.AnyAsync(made => made.FormKey == command.FormKey, cancellation))
         {
             return null;
         }
@@ -52,7 +53,7 @@ public sealed class Subscribe(GongkaiDb db, SubscriptionSeal seal, Outbox outbox
         var subscription = new Subscription
         {
             Id = Guid.CreateVersion7(now), Subject = command.Subject, AgencyId = command.Subject == SubscriptionSubject.Agency ? command.AgencyId : null, Category = command.Subject == SubscriptionSubject.Category ? command.Category : null,
-            Query = command.Subject == SubscriptionSubject.Search ? command.Query!.Trim() : null, Pace = command.Pace, Sealed = seal.Seal(new SubscriberFacts(address, token)), AddressKey = key, TokenHash = SubscriptionSeal.HashOf(token), CreatedAt = now,
+            Query = command.Subject == SubscriptionSubject.Search ? command.Query!.Trim() : null, Pace = command.Pace, Sealed = seal.Seal(new SubscriberFacts(address, token)), AddressKey = key, TokenHash = SubscriptionSeal.HashOf(token), FormKey = command.FormKey, CreatedAt = now,
         };
         db.Subscriptions.Add(subscription);
         await db.SaveChangesAsync(cancellation);
@@ -93,7 +94,7 @@ public sealed class Subscribe(GongkaiDb db, SubscriptionSeal seal, Outbox outbox
         SubscriptionSubject.Search => command.Query?.Trim() is { Length: > 0 and <= LongestQuery } query && SearchWords.Of(query).Terms() is not null,
     };
 
-    public sealed record Command(SubscriptionSubject Subject, int? AgencyId, CatalogCategory? Category, string? Query, SubscriptionPace Pace, string Address);
+    public sealed record Command(SubscriptionSubject Subject, int? AgencyId, CatalogCategory? Category, string? Query, SubscriptionPace Pace, string Address, Guid FormKey);
 
     public enum Refusal
     {

@@ -25,6 +25,9 @@ public sealed class Subscription
 
     public required byte[] TokenHash { get; init; }
 
+    /// <summary>The form that it was made with: the same form makes one subscription.</summary>
+    public Guid FormKey { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When the address was confirmed; nothing but the question goes there before.</summary>

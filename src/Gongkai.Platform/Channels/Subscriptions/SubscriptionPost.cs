@@ -1,7 +1,6 @@
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
-using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Publishing.Public;
 using Gongkai.Platform.Search;
 using Gongkai.Platform.Storage;
@@ -105,6 +104,8 @@ public sealed class SubscriptionPost(GongkaiDb db, Outbox outbox, TimeProvider t
         if (untold.Count > 0)
         {
             await outbox.PostToSubscriberAsync(subscriptionId, [.. untold], cancellation);
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO mailed_documents (document_id, agency_id, first_at) SELECT id, agency_id, {time.GetUtcNow()} FROM documents WHERE id = ANY ({untold.ToArray()}) ON CONFLICT DO NOTHING", cancellation);
         }
 
         await transaction.CommitAsync(cancellation);

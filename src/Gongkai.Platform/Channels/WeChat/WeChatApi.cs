@@ -63,7 +63,7 @@ public sealed class WeChatApi(ChannelHttp http, WeChatTokens tokens, ChannelSeal
     /// <summary>Whether id, secret, address and permission are right: fetches a token anew and counts the drafts.</summary>
     internal async Task TestAsync(Channel account, CancellationToken cancellation)
     {
-        tokens.Drop(account.Id);
+        tokens.Drop(account);
         await CallAsync(account, "draft/batchget", new { offset = 0, count = 1, no_content = 1 }, cancellation);
     }
 
@@ -98,7 +98,7 @@ public sealed class WeChatApi(ChannelHttp http, WeChatTokens tokens, ChannelSeal
     private async Task<JsonElement> CallAsync(Channel account, string path, string query, Func<HttpContent> content, CancellationToken cancellation)
     {
         var rules = await settings.ReadAsync<ChannelRules>(ChannelRules.Setting, cancellation) ?? new ChannelRules();
-        var token = tokens.Find(account.Id) ?? await NewTokenAsync(account, rules, null, cancellation);
+        var token = tokens.Find(account) ?? await NewTokenAsync(account, rules, null, cancellation);
         var answer = await PostAsync(rules, $"{path}?access_token={Uri.EscapeDataString(token)}{query}", content(), cancellation);
         if (WeChatErrors.IsOfToken(CodeOf(answer)))
         {
@@ -112,7 +112,7 @@ public sealed class WeChatApi(ChannelHttp http, WeChatTokens tokens, ChannelSeal
     /// <summary>The platform gives the token that is good now; where that is the refused one, a new one is forced.</summary>
     private async Task<string> NewTokenAsync(Channel account, ChannelRules rules, string? refused, CancellationToken cancellation)
     {
-        tokens.Drop(account.Id);
+        tokens.Drop(account);
         var token = await FetchAsync(isForced: false);
         return token == refused ? await FetchAsync(isForced: true) : token;
 
@@ -121,7 +121,7 @@ public sealed class WeChatApi(ChannelHttp http, WeChatTokens tokens, ChannelSeal
             var body = new { grant_type = "client_credential", appid = account.AppId, secret = seal.Open(account.SealedSecret), force_refresh = isForced };
             var answer = Checked(await PostAsync(rules, "stable_token", new StringContent(JsonSerializer.Serialize(body, Plain), Encoding.UTF8, "application/json"), cancellation));
             var given = Text(answer, "access_token");
-            tokens.Keep(account.Id, given, answer.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt32(out var length) ? length : 0);
+            tokens.Keep(account, given, answer.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt32(out var length) ? length : 0);
             return given;
         }
     }

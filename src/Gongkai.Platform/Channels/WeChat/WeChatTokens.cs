@@ -7,13 +7,13 @@ public sealed class WeChatTokens(TimeProvider time)
 {
     private static readonly TimeSpan Spare = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<long, Token> tokens = [];
+    private readonly ConcurrentDictionary<(long Channel, string AppId), Token> tokens = [];
 
-    internal string? Find(long channelId) => tokens.TryGetValue(channelId, out var token) && token.Until > time.GetUtcNow() ? token.Text : null;
+    internal string? Find(Channel account) => tokens.TryGetValue((account.Id, account.AppId), out var token) && token.Until > time.GetUtcNow() ? token.Text : null;
 
-    internal void Keep(long channelId, string token, int seconds) => tokens[channelId] = new Token(token, time.GetUtcNow() + TimeSpan.FromSeconds(seconds) - Spare);
+    internal void Keep(Channel account, string token, int seconds) => tokens[(account.Id, account.AppId)] = new Token(token, time.GetUtcNow() + TimeSpan.FromSeconds(seconds) - Spare);
 
-    internal void Drop(long channelId) => tokens.TryRemove(channelId, out _);
+    internal void Drop(Channel account) => tokens.TryRemove((account.Id, account.AppId), out _);
 
     private sealed record Token(string Text, DateTimeOffset Until);
 }

@@ -19,6 +19,7 @@ internal sealed class M118Subscriptions : SqlMigration
             sealed bytea NOT NULL,
             address_key bytea NOT NULL,
             token_hash bytea NOT NULL UNIQUE,
+            form_key uuid NOT NULL UNIQUE,
             created_at timestamptz NOT NULL,
             confirmed_at timestamptz);
         CREATE INDEX subscriptions_address ON subscriptions (address_key);
@@ -28,6 +29,12 @@ internal sealed class M118Subscriptions : SqlMigration
             subscription_id uuid NOT NULL REFERENCES subscriptions ON DELETE CASCADE,
             document_id bigint NOT NULL REFERENCES documents,
             PRIMARY KEY (subscription_id, document_id));
+
+        CREATE TABLE mailed_documents (
+            document_id bigint PRIMARY KEY REFERENCES documents,
+            agency_id integer NOT NULL REFERENCES agencies,
+            first_at timestamptz NOT NULL);
+        CREATE INDEX mailed_documents_agency ON mailed_documents (agency_id, first_at);
 
         ALTER TABLE mails ADD COLUMN subscription_id uuid, ADD COLUMN document_ids bigint[];
         """;

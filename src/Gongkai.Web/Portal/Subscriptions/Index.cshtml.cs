@@ -69,7 +69,7 @@ public sealed class IndexModel(Subscribe subscribe, PublicAgencyQueries agencies
             return Renewed();
         }
 
-        if (await subscribe.RunAsync(new Subscribe.Command(subject, Agency, Category, Q, Pace, Address ?? ""), cancellation) is { } refusal)
+        if (await subscribe.RunAsync(new Subscribe.Command(subject, Agency, Category, Q, Pace, Address ?? "", Key), cancellation) is { } refusal)
         {
             ModelState.AddModelError(nameof(Address), SubscriptionWords.Sentence(refusal));
             return Renewed();

@@ -41,7 +41,7 @@ internal static partial class PosterHtml
         ];
         return $$"""
             <!DOCTYPE html>
-            <html lang="zh-CN"><head><meta charset="utf-8"><title>{{Encoded(publication.Title)}}</title><style>
+            <html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"><title>{{Encoded(publication.Title)}}</title><style>
             @page { size: {{paper}}; margin: {{margin}}mm {{margin}}mm {{margin + 4}}mm }
             body { font: {{text}}pt/1.75 "FangSong", "STFangsong", "Noto Serif CJK SC", serif; margin: 0; color: #000 }
             h1 { font: bold {{title}}pt/1.35 "SimHei", "Noto Sans CJK SC", sans-serif; text-align: center; margin: 0 0 .6em; text-wrap: balance }
