@@ -57,7 +57,7 @@ public enum Act
     /// <summary>Set up the channels by which documents go out beside the portal.</summary>
     ManageChannels,
 
-    /// <summary>Change the catalog.</summary>
+    /// <summary>Change the catalog, and the ways through review.</summary>
     ManageCatalog,
 
     /// <summary>Change the tree and its agencies.</summary>

@@ -41,7 +41,7 @@ public sealed class Subscribe(GongkaiDb db, SubscriptionSeal seal, Outbox outbox
         var now = time.GetUtcNow();
         var since = now.AddDays(-1);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({command.FormKey.ToString()}))), pg_advisory_xact_lock(hashtext({Convert.ToHexString(key)}))", cancellation);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({command.FormKey.ToString()})), pg_advisory_xact_lock(hashtext({Convert.ToHexString(key)}))", cancellation);
         var own = await db.Subscriptions.AsNoTracking().Where(subscription => subscription.AddressKey == key).Select(subscription => new { subscription.CreatedAt, subscription.ConfirmedAt }).ToListAsync(cancellation);
         if (own.Count(subscription => subscription.ConfirmedAt is null && subscription.CreatedAt > since) >= MostQuestionsADay || own.Count >= MostOfAnAddress
             || await db.Subscriptions.AnyAsync(made => made.FormKey == command.FormKey, cancellation))

@@ -4,6 +4,7 @@ using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Channels;
 using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Operations;
+using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
@@ -26,7 +27,8 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
             Organizer = site.Organizer, Operator = site.Operator, Phone = site.Phone, Mail = site.Mail, Address = site.Address,
         };
         Input = Form.Of(set, await settings.ReadAsync<CampaignDefaults>(CampaignDefaults.Setting, cancellation) ?? new CampaignDefaults())
-            .With(await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new(), await settings.ReadAsync<RetentionRules>(RetentionRules.Setting, cancellation) ?? new(), await settings.ReadAsync<ChannelRules>(ChannelRules.Setting, cancellation) ?? new());
+            .With(await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new(), await settings.ReadAsync<RetentionRules>(RetentionRules.Setting, cancellation) ?? new(), await settings.ReadAsync<PublishingRules>(PublishingRules.Setting, cancellation) ?? new(),
+                await settings.ReadAsync<ChannelRules>(ChannelRules.Setting, cancellation) ?? new());
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -60,6 +62,8 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
         ChangeSettings.Fault.OpeningDayWrong => ("Input.OpensDay", "开始的月份是 1 到 12，日期是 1 到 28。"),
         ChangeSettings.Fault.InternalDueDayWrong => ("Input.InternalDueDay", "内部截止日是 1 到 31。"),
         ChangeSettings.Fault.ComplaintDaysWrong => ("Input.ComplaintDays", "答复投诉的工作日数是 1 到 120。"),
+        ChangeSettings.Fault.NumberTemplateWrong => ("Input.IndexNumber", "索引号、登记编号的格式里要有 {机关}、{年}、{序号}，序号可以写成 {序号:5} 表示五位；格式最多 60 个字。"),
+        ChangeSettings.Fault.FilingDaysWrong => ("Input.FilingDays", "备案的工作日数是 1 到 120。"),
         ChangeSettings.Fault.RetentionYearsWrong => ("Input.KeepAnswered", "保管年数是 5 到 100。"),
         ChangeSettings.Fault.WeChatAddressWrong => ("Input.WeChatAddress", "请填完整的网址，以 https:// 或 http:// 开头。"),
         ChangeSettings.Fault.ReminderDaysWrong => ("Input.ReminderDays", "提醒的天数是 0 到 60 的整数，用逗号分开。"),
@@ -111,9 +115,16 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
 
         public bool MayReachInside { get; init; }
 
-        public Form With(ComplaintRules complaints, RetentionRules retention, ChannelRules channels) => this with
+        public string? IndexNumber { get; init; }
+
+        public string? RegisterNumber { get; init; }
+
+        public int FilingDays { get; init; }
+
+        public Form With(ComplaintRules complaints, RetentionRules retention, PublishingRules publishing, ChannelRules channels) => this with
         {
             WeChatAddress = channels.WeChatAddress, MayReachInside = channels.MayReachInside,
+            IndexNumber = publishing.IndexNumber, RegisterNumber = publishing.RegisterNumber, FilingDays = publishing.FilingDays,
             ComplaintDays = complaints.Days, KeepAnswered = retention.Answered, KeepWithheld = retention.Withheld, KeepEnded = retention.Ended, KeepDisputed = retention.Disputed,
         };
 
@@ -133,6 +144,7 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
             new CampaignDefaults { OpensMonth = OpensMonth, OpensDay = OpensDay, InternalDueDay = InternalDueDay, ReminderDays = Days(ReminderDays) })
         {
             Complaints = new ComplaintRules { Days = ComplaintDays },
+            Publishing = new PublishingRules { IndexNumber = Text(IndexNumber), RegisterNumber = Text(RegisterNumber), FilingDays = FilingDays },
             Retention = new RetentionRules { Answered = KeepAnswered, Withheld = KeepWithheld, Ended = KeepEnded, Disputed = KeepDisputed },
             Channels = new ChannelRules { WeChatAddress = string.IsNullOrWhiteSpace(WeChatAddress) ? ChannelRules.WeChatItself : WeChatAddress.Trim(), MayReachInside = MayReachInside },
         };
