@@ -167,7 +167,7 @@ public sealed class WeChatTests(GongkaiDatabase database) : IClassFixture<Gongka
         await office.UseAsync<WithdrawDocument, DocumentResult>(use => use.CorrectAsync(id, "标题有误", office.Clerk, Cancellation));
         await office.UseAsync<SaveDocument, SaveDocument.Result>(async use => await use.RunAsync(new(id, Newsroom.Content("更正的"), (await room.Room.SheetAsync(id)).Version), office.Clerk, Cancellation));
         await room.Room.SendAsync(id);
-        foreach (var step in Gongkai.Law.Publishing.ReviewRoute.Long)
+        foreach (var step in Gongkai.Law.Publishing.ReviewRoute.Of(Gongkai.Law.Publishing.ReviewWay.Long))
         {
             await room.Room.ApproveAsync(id, step, room.Room.ReviewerOf(step));
         }
@@ -194,7 +194,7 @@ public sealed class WeChatTests(GongkaiDatabase database) : IClassFixture<Gongka
         await office.UseAsync<SaveDocument, SaveDocument.Result>(use => use.RunAsync(
             new(id, Newsroom.Content("有图的") with { Body = $"<figure><img src=\"/documents/files/{shown}\" alt=\"坝址\"></figure><figure><img src=\"/documents/files/{hidden}\" alt=\"别处的图\"></figure>" }, version), office.Clerk, Cancellation));
         (await room.Room.SendAsync(id)).Refusal.ShouldBeNull();
-        foreach (var step in Gongkai.Law.Publishing.ReviewRoute.Long)
+        foreach (var step in Gongkai.Law.Publishing.ReviewRoute.Of(Gongkai.Law.Publishing.ReviewWay.Long))
         {
             (await room.Room.ApproveAsync(id, step, room.Room.ReviewerOf(step))).Refusal.ShouldBeNull();
         }
