@@ -1,5 +1,6 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Channels;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Ledgers;
 using Gongkai.Platform.Messages;
@@ -45,6 +46,7 @@ public static class PlatformSetup
         services.AddRequests();
         services.AddScreening();
         services.AddPublishing();
+        services.AddChannels();
         services.AddLedgers();
         services.AddScoped<Organizations.PublicAgencyQueries>();
         services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Public.PublicCampaignQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();

@@ -51,12 +51,13 @@ public static class WebHostSetup
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
             options.Conventions.AddFolderApplicationModelConvention("/Portal", model =>
             {
-                if (!model.ViewEnginePath.StartsWith("/Portal/Applicants/", StringComparison.Ordinal))
+                if (!model.ViewEnginePath.StartsWith("/Portal/Applicants/", StringComparison.Ordinal) && !model.ViewEnginePath.StartsWith("/Portal/Subscriptions/", StringComparison.Ordinal))
                 {
                     model.EndpointMetadata.Add(new PublicPage());
                 }
             });
             options.Conventions.AddFolderApplicationModelConvention("/Portal/Applicants", model => model.Filters.Add(new NeverKeptFilter()));
+            options.Conventions.AddFolderApplicationModelConvention("/Portal/Subscriptions", model => model.Filters.Add(new NeverKeptFilter()));
             options.Conventions.AddFolderApplicationModelConvention("/Account", model => model.Filters.Add(new NeverKeptFilter()));
             options.Conventions.AddFolderApplicationModelConvention("/Workbench", model => model.Filters.Add(new WorkbenchFrameFilter()));
         });

@@ -13,6 +13,9 @@ internal sealed class WorkbenchFrameFilter : IAsyncPageFilter
     [
         ("主动公开", "文件", "/work/documents", "report", Act.ViewDocuments),
         ("主动公开", "规范性文件", "/work/documents/normative", "rule", Act.ViewDocuments),
+        ("主动公开", "渠道发送", "/work/deliveries", "send", Act.ViewDocuments),
+        ("主动公开", "发布渠道", "/work/channels", "link", Act.ManageChannels),
+        ("主动公开", "简报", "/work/briefing", "print", Act.WriteDocuments),
         ("依申请公开", "办件", "/work/requests", "inbox", Act.ViewRequests),
         ("依申请公开", "复议诉讼", "/work/disputes", "board", Act.ViewRequests),
         ("依申请公开", "投诉举报", "/work/complaints", "board", Act.ViewRequests),
