@@ -1,6 +1,7 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Complaints;
+using Gongkai.Platform.Participation;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Storage;
 
@@ -33,6 +34,11 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         if (command.Complaints is { } complaints)
         {
             await ChangeAsync(ComplaintRules.Setting, complaints, actor, cancellation);
+        }
+
+        if (command.Participation is { } participation)
+        {
+            await ChangeAsync(ParticipationRules.Setting, participation, actor, cancellation);
         }
 
         if (command.Retention is { } retention)
@@ -92,6 +98,11 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
             faults.Add(Fault.ComplaintDaysWrong);
         }
 
+        if (command.Participation is { } rules && new[] { rules.FeedbackDays, rules.QuestionDays, rules.LetterDays }.Any(days => days is < 1 or > MostComplaintDays))
+        {
+            faults.Add(Fault.ParticipationDaysWrong);
+        }
+
         if (command.Retention is { } kept && new[] { kept.Answered, kept.Withheld, kept.Ended, kept.Disputed }.Any(years => years is < LeastYears or > MostYears))
         {
             faults.Add(Fault.RetentionYearsWrong);
@@ -104,6 +115,9 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
     {
         /// <summary>Null leaves them as they are.</summary>
         public ComplaintRules? Complaints { get; init; }
+
+        /// <summary>Null leaves them as they are.</summary>
+        public ParticipationRules? Participation { get; init; }
 
         /// <summary>Null leaves them as they are.</summary>
         public RetentionRules? Retention { get; init; }
@@ -126,6 +140,7 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         InternalDueDayWrong,
         ReminderDaysWrong,
         ComplaintDaysWrong,
+        ParticipationDaysWrong,
         RetentionYearsWrong,
     }
 }

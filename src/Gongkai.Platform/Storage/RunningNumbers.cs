@@ -10,6 +10,7 @@ internal static class RunningNumbers
     public const string Disputes = "dispute";
     public const string Complaints = "complaint";
     public const string Documents = "document";
+    public const string Letters = "letter";
 
     /// <summary>The next number, in the transaction that is open.</summary>
     public static async Task<int> NextNumberAsync(this GongkaiDb db, int agencyId, string series, int year, CancellationToken cancellation)

@@ -6,8 +6,11 @@ using Gongkai.Web.Hosting.Caching;
 using Gongkai.Web.Hosting.Running;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Portal.Applicants;
+using Gongkai.Web.Portal.Consultations;
 using Gongkai.Web.Portal.Documents;
+using Gongkai.Web.Portal.ReadingPoints;
 using Gongkai.Web.Portal.Requests;
+using Gongkai.Web.Portal.Senders;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Workbench;
 using Microsoft.AspNetCore.Authorization;
@@ -29,7 +32,7 @@ public static class WebHostSetup
         builder.Services.AddSessionCookie();
         builder.Services.AddSignInLimit();
         builder.Services.AddRequestLimit();
-        builder.Services.AddSingleton<FloodGuard>().AddSingleton<CaseCookie>().AddScoped<RequestHints>();
+        builder.Services.AddSingleton<FloodGuard>().AddSingleton<CaseCookie>().AddSingleton<LetterCookie>().AddScoped<RequestHints>();
         builder.Services.AddApiLimit();
         builder.Services.AddApiDescription();
         builder.Services.AddScoped<FileReport>();
@@ -51,12 +54,13 @@ public static class WebHostSetup
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
             options.Conventions.AddFolderApplicationModelConvention("/Portal", model =>
             {
-                if (!model.ViewEnginePath.StartsWith("/Portal/Applicants/", StringComparison.Ordinal))
+                if (!model.ViewEnginePath.StartsWith("/Portal/Applicants/", StringComparison.Ordinal) && !model.ViewEnginePath.StartsWith("/Portal/Senders/", StringComparison.Ordinal))
                 {
                     model.EndpointMetadata.Add(new PublicPage());
                 }
             });
             options.Conventions.AddFolderApplicationModelConvention("/Portal/Applicants", model => model.Filters.Add(new NeverKeptFilter()));
+            options.Conventions.AddFolderApplicationModelConvention("/Portal/Senders", model => model.Filters.Add(new NeverKeptFilter()));
             options.Conventions.AddFolderApplicationModelConvention("/Account", model => model.Filters.Add(new NeverKeptFilter()));
             options.Conventions.AddFolderApplicationModelConvention("/Workbench", model => model.Filters.Add(new WorkbenchFrameFilter()));
         });
@@ -83,6 +87,8 @@ public static class WebHostSetup
         app.MapFeeds();
         app.MapCaseFiles();
         app.MapDocumentFiles();
+        app.MapConsultationFiles();
+        app.MapReadingPoints();
         app.MapLedger();
         app.MapApi();
         app.MapFilingApi();
