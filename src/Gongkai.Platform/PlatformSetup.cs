@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -33,7 +34,8 @@ public static class PlatformSetup
         services.AddDataProtection().SetApplicationName("gongkai");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = new KeyRepository(provider.GetRequiredService<IServiceScopeFactory>())));
-        services.AddScoped<AuditTrail>().AddScoped<OperatorChange>().AddScoped<AuditVerification>().AddScoped<AuditQueries>().AddScoped<Blobs>();
+        services.AddScoped<AuditTrail>().AddScoped<OperatorChange>().AddScoped<AuditVerification>().AddScoped<AuditQueries>().AddScoped<Blobs>().AddScoped<Imports.ImportedFiles>();
+        services.AddSingleton(provider => provider.GetService<IConfiguration>()?.GetSection("GONGKAI:CLAMD").Get<VirusScanOptions>() ?? new VirusScanOptions()).AddSingleton<VirusScan>();
         services.AddAccounts();
         services.AddOrganizations();
         services.AddJobs();

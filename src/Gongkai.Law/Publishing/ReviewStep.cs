@@ -16,15 +16,35 @@ public enum ReviewStep
     Secrecy,
 }
 
+/// <summary>How many reviews a document goes through.</summary>
+public enum ReviewWay
+{
+    /// <summary>Three reviews and the secrecy review.</summary>
+    Long,
+
+    /// <summary>One review before the signature. The secrecy review is never left out (先审查、后公开).</summary>
+    Short,
+}
+
 /// <summary>Which reviews a document goes through, in their order.</summary>
 public static class ReviewRoute
 {
-    /// <summary>The long way: three reviews and the secrecy review.</summary>
-    public static IReadOnlyList<ReviewStep> Long { get; } = [ReviewStep.First, ReviewStep.Second, ReviewStep.Secrecy, ReviewStep.Final];
+    private static readonly ReviewStep[] LongWay = [ReviewStep.First, ReviewStep.Second, ReviewStep.Secrecy, ReviewStep.Final];
 
-    /// <summary>The short way, for news: one review before the signature. The secrecy review is never left out (先审查、后公开).</summary>
-    public static IReadOnlyList<ReviewStep> Short { get; } = [ReviewStep.First, ReviewStep.Secrecy, ReviewStep.Final];
+    private static readonly ReviewStep[] ShortWay = [ReviewStep.First, ReviewStep.Secrecy, ReviewStep.Final];
 
-    /// <summary>The way of a kind, as long as the agency has not set another.</summary>
-    public static IReadOnlyList<ReviewStep> Of(DocumentKind kind) => kind == DocumentKind.News ? Short : Long;
+    public static IReadOnlyList<ReviewStep> Of(ReviewWay way) => way == ReviewWay.Short ? ShortWay : LongWay;
+
+    /// <summary>The way of a kind, as long as nobody has set another.</summary>
+    public static ReviewWay Usual(DocumentKind kind) => kind == DocumentKind.News ? ReviewWay.Short : ReviewWay.Long;
+
+    /// <summary>Whether the short way can be set for a kind: never for what binds people.</summary>
+    public static bool MayBeShort(DocumentKind kind) => kind is not (DocumentKind.NormativeDocument or DocumentKind.Rule or DocumentKind.PolicyDocument);
+
+    /// <summary>The review that follows one, also where the way was changed while the document was on it; null after the last.</summary>
+    public static ReviewStep? After(ReviewStep step, ReviewWay way)
+    {
+        var place = Array.IndexOf(LongWay, step);
+        return LongWay.Skip(place + 1).Where(Of(way).Contains).Select(next => (ReviewStep?)next).FirstOrDefault();
+    }
 }

@@ -54,7 +54,7 @@ public enum Act
     /// <summary>Enter, import, correct and retract what stands in them.</summary>
     KeepLedgers,
 
-    /// <summary>Change the catalog.</summary>
+    /// <summary>Change the catalog, and the ways through review.</summary>
     ManageCatalog,
 
     /// <summary>Change the tree and its agencies.</summary>

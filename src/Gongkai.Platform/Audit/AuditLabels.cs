@@ -144,6 +144,9 @@ public static class AuditLabels
         ["filing.draftedFromLedger"] = "从台账起草年报文字",
         ["paper.templateChanged"] = "更换文书模板",
         ["paper.templateReset"] = "恢复自带文书模板",
+        ["document.procedureKept"] = "登记规范性文件制定程序",
+        ["document.filed"] = "登记规范性文件备案",
+        ["document.reviewWaysSet"] = "设置文件审核流程",
         ["document.clearedUp"] = "清理规范性文件",
         ["ledger.closed"] = "封存年度台账",
         ["ledger.entered"] = "登记许可、处罚、强制、收费",
@@ -153,6 +156,9 @@ public static class AuditLabels
         ["ledger.retracted"] = "许可、处罚、强制、收费误录不再统计",
         ["ledger.imported"] = "导入许可、处罚、强制、收费",
         ["ledger.sent"] = "系统接口报送许可、处罚、强制、收费",
+        ["catalog.itemAdded"] = "增加公开事项",
+        ["catalog.itemChanged"] = "修改公开事项",
+        ["catalog.imported"] = "导入标准目录",
         ["screening.wordAdded"] = "增加检查用词",
         ["screening.wordChanged"] = "修改检查用词",
         ["screening.wordsImported"] = "导入检查用词",
@@ -214,7 +220,7 @@ public static class AuditLabels
 
     private static readonly FrozenDictionary<string, string> Subjects = new Dictionary<string, string>
     {
-        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["request"] = "依申请公开", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["search"] = "搜索", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份", ["calendar"] = "工作日历", ["dispute"] = "复议诉讼", ["complaint"] = "投诉举报", ["consultations"] = "意见征集", ["letters"] = "咨询投诉", ["questionnaires"] = "网上调查", ["readingPoint"] = "查阅场所", ["ledger"] = "年度台账", ["act"] = "台账记录", ["clearingUp"] = "规范性文件清理", ["document"] = "文件", ["paper"] = "文书模板", ["screeningWord"] = "检查用词", ["import"] = "导入的文件",
+        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["request"] = "依申请公开", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["search"] = "搜索", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份", ["calendar"] = "工作日历", ["dispute"] = "复议诉讼", ["complaint"] = "投诉举报", ["consultations"] = "意见征集", ["letters"] = "咨询投诉", ["questionnaires"] = "网上调查", ["readingPoint"] = "查阅场所", ["ledger"] = "年度台账", ["act"] = "台账记录", ["clearingUp"] = "规范性文件清理", ["document"] = "文件", ["paper"] = "文书模板", ["screeningWord"] = "检查用词", ["catalogItem"] = "公开事项", ["import"] = "导入的文件",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Fields = new Dictionary<string, string>

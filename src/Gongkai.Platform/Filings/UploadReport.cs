@@ -11,7 +11,7 @@ namespace Gongkai.Platform.Filings;
 /// Reads a file, or what was pasted of a whole report, into the draft. Where the draft is not empty, or the file names another agency or year,
 /// the person confirms first; the file waits in the filing until then. What stood there before is kept as a version.
 /// </summary>
-public sealed class UploadReport(GongkaiDb db, FilingDesk desk, FilingSteps steps, Blobs blobs, TimeProvider time)
+public sealed class UploadReport(GongkaiDb db, FilingDesk desk, FilingSteps steps, Blobs blobs, VirusScan viruses, TimeProvider time)
 {
     private static readonly ReadLimits Limits = ReadLimits.Default;
 
@@ -51,6 +51,11 @@ public sealed class UploadReport(GongkaiDb db, FilingDesk desk, FilingSteps step
         var (name, bytes) = command.Content is { } content
             ? (command.FileName ?? "粘贴的内容", await ReadAsync(content, cancellation))
             : await WaitingAsync(waiting, cancellation);
+        if (command.Content is not null && !await viruses.PassesAsync(new MemoryStream(bytes!, writable: false), cancellation))
+        {
+            return new Result { Refusal = FilingRefusal.Unreadable, Message = "这个文件没有通过病毒检查，没有读取；请换一台电脑重新保存，或者联系系统管理员。" };
+        }
+
         var outcome = bytes is null
             ? ReadOutcome.Failed("没有等待确认的文件，请重新选择文件上传。")
             : await Task.Run(() => ReportReader.Read(name, bytes, Limits), cancellation);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Imports;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -102,7 +103,7 @@ public sealed class LedgerIntake(GongkaiDb db, LedgerDesk desk, AuditTrail audit
 }
 
 /// <summary>What taking acts in would do.</summary>
-public sealed record LedgerPlan
+public sealed record LedgerPlan : ListPlan
 {
     public int AgencyId { get; init; }
 
@@ -115,11 +116,11 @@ public sealed record LedgerPlan
 
     public IReadOnlyList<string> UnknownHeadings { get; init; } = [];
 
-    /// <summary>Why the file could not be read, in a sentence.</summary>
-    public string? Unreadable { get; init; }
+    public override bool HasFaults => Faults.Count > 0;
 
-    /// <summary>Tells this plan from one that does something else.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{AgencyId}\n{JsonSerializer.Serialize(Added.Select(planned => planned.Facts))}")));
+    public override bool ChangesNothing => Added.Count == 0;
+
+    public override string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{AgencyId}\n{JsonSerializer.Serialize(Added.Select(planned => planned.Facts))}")));
 }
 
 /// <summary>An act of a file, and how it differs from the ledger.</summary>

@@ -1,7 +1,9 @@
+using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Participation;
+using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Storage;
 
@@ -44,6 +46,11 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         if (command.Retention is { } retention)
         {
             await ChangeAsync(RetentionRules.Setting, retention, actor, cancellation);
+        }
+
+        if (command.Publishing is { } publishing)
+        {
+            await ChangeAsync(PublishingRules.Setting, publishing, actor, cancellation);
         }
 
         await transaction.CommitAsync(cancellation);
@@ -108,6 +115,16 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
             faults.Add(Fault.RetentionYearsWrong);
         }
 
+        if (command.Publishing is { } numbers && (NumberTemplate.FaultOf(numbers.IndexNumber) ?? NumberTemplate.FaultOf(numbers.RegisterNumber)) is not null)
+        {
+            faults.Add(Fault.NumberTemplateWrong);
+        }
+
+        if (command.Publishing?.FilingDays is < 1 or > MostComplaintDays)
+        {
+            faults.Add(Fault.FilingDaysWrong);
+        }
+
         return faults;
     }
 
@@ -121,6 +138,9 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
 
         /// <summary>Null leaves them as they are.</summary>
         public RetentionRules? Retention { get; init; }
+
+        /// <summary>Null leaves them as they are.</summary>
+        public PublishingRules? Publishing { get; init; }
     }
 
     public sealed record Result(Refusal? Refusal, IReadOnlyList<Fault> Faults);
@@ -142,5 +162,7 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         ComplaintDaysWrong,
         ParticipationDaysWrong,
         RetentionYearsWrong,
+        NumberTemplateWrong,
+        FilingDaysWrong,
     }
 }

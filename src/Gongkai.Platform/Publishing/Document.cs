@@ -113,6 +113,9 @@ public sealed record DocumentContent
     /// <summary>联合发文的其他机关.</summary>
     public string JointAgencies { get; init; } = "";
 
+    /// <summary>What the other agencies said of its disclosure: the lead agency decides, the others give their opinion; what concerns others is confirmed with them (条例第十条、第十一条).</summary>
+    public string OthersOpinion { get; init; } = "";
+
     /// <summary>信息来源, where it comes from another; empty for the agency's own.</summary>
     public string Source { get; init; } = "";
 

@@ -13,6 +13,7 @@ public enum DocumentAction
     Unschedule,
     Correct,
     ChangeValidity,
+    RecordFiling,
     Withdraw,
     Discard,
     LookAgain,

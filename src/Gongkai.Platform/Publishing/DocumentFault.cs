@@ -22,7 +22,7 @@ public sealed record DocumentFault(string Field, string Message)
 
         foreach (var (field, name, text, most) in new[]
         {
-            (nameof(content.AttributeReason), "理由", content.AttributeReason, LongestText), (nameof(content.Number), "文号", content.Number, LongestLine), (nameof(content.JointAgencies), "联合发文机关", content.JointAgencies, LongestLine),
+            (nameof(content.AttributeReason), "理由", content.AttributeReason, LongestText), (nameof(content.Number), "文号", content.Number, LongestLine), (nameof(content.JointAgencies), "联合发文机关", content.JointAgencies, LongestLine), (nameof(content.OthersOpinion), "其他机关的意见", content.OthersOpinion, LongestText),
             (nameof(content.Source), "信息来源", content.Source, LongestLine), (nameof(content.Topic), "主题分类", content.Topic, LongestLine), (nameof(content.Keywords), "关键词", content.Keywords, LongestLine),
             (nameof(content.Summary), "内容概述", content.Summary, LongestText), (nameof(content.Body), "正文", content.Body, LongestBody), (nameof(content.ForwardedFrom), "转发的文件", content.ForwardedFrom, LongestLine),
         })
@@ -45,6 +45,11 @@ public sealed record DocumentFault(string Field, string Message)
         if (content.Attribute != DisclosureAttribute.Proactive && string.IsNullOrWhiteSpace(content.AttributeReason))
         {
             yield return new(nameof(content.AttributeReason), "不主动公开的，请写明理由和依据（《条例》第十三条至第十六条）。");
+        }
+
+        if (content.JointAgencies.Length > 0 && string.IsNullOrWhiteSpace(content.OthersOpinion))
+        {
+            yield return new(nameof(content.OthersOpinion), "联合发文由牵头机关定公开属性，请写明其他机关的意见。");
         }
 
         if (content.MadeOn is null)

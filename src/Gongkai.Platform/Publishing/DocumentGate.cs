@@ -66,7 +66,7 @@ public static class DocumentGate
 
     private static Act ActOf(DocumentAction action) => action switch
     {
-        DocumentAction.Edit or DocumentAction.SendToReview or DocumentAction.TakeBack or DocumentAction.Correct or DocumentAction.Discard or DocumentAction.MakeProactive or DocumentAction.LookAgain => Act.WriteDocuments,
+        DocumentAction.Edit or DocumentAction.SendToReview or DocumentAction.TakeBack or DocumentAction.Correct or DocumentAction.Discard or DocumentAction.MakeProactive or DocumentAction.LookAgain or DocumentAction.RecordFiling => Act.WriteDocuments,
         DocumentAction.Approve or DocumentAction.Return => Act.ReviewDocuments,
         DocumentAction.Publish or DocumentAction.Schedule or DocumentAction.Unschedule or DocumentAction.Withdraw or DocumentAction.ChangeValidity => Act.PublishDocuments,
     };
@@ -80,7 +80,7 @@ public static class DocumentGate
         DocumentAction.Unschedule => situation.Stage == DocumentStage.Ready,
         DocumentAction.Correct => situation.Stage is DocumentStage.Published or DocumentStage.Withdrawn or DocumentStage.Discarded,
         DocumentAction.Discard => situation is { Stage: DocumentStage.Drafting, IsPublic: false },
-        DocumentAction.Withdraw or DocumentAction.ChangeValidity => situation.IsPublic,
+        DocumentAction.Withdraw or DocumentAction.ChangeValidity or DocumentAction.RecordFiling => situation.IsPublic,
         DocumentAction.LookAgain or DocumentAction.MakeProactive => situation.Stage == DocumentStage.Kept,
     };
 }

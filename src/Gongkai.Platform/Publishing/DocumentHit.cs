@@ -68,6 +68,9 @@ public sealed class DocumentFileScreening
 
     public Guid BlobId { get; init; }
 
+    /// <summary>The dictionary that it was screened with.</summary>
+    public required string WordsStamp { get; init; }
+
     public DateTimeOffset ScreenedAt { get; init; }
 
     public required IReadOnlyList<DocumentHit> Hits { get; init; }

@@ -1,14 +1,17 @@
 using System.Globalization;
+using Gongkai.Law.Calendar;
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Operations;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Publishing;
 
 /// <summary>What is read of documents by those at work, in the own part of the tree.</summary>
-public sealed class DocumentQueries(GongkaiDb db, DocumentDesk desk, Calendars.Calendars calendars, TimeProvider time)
+public sealed class DocumentQueries(GongkaiDb db, DocumentDesk desk, Calendars.Calendars calendars, InstallationSettings settings, TimeProvider time)
 {
     public const int MostExported = 20_000;
 
@@ -77,6 +80,7 @@ public sealed class DocumentQueries(GongkaiDb db, DocumentDesk desk, Calendars.C
                 ? period.ClockOf(madeOn, publishedOn, document.Stage is not (DocumentStage.Withdrawn or DocumentStage.Ended), calendar, today) : null,
             Calendar = calendar,
             AsOf = today,
+            Procedure = KeepProcedure.IsNormative(content.Kind) ? await ProcedureAsync(document, publishedOn, calendar, cancellation) : null,
             CatalogItem = content.CatalogItemId is { } item ? await db.CatalogItems.AsNoTracking().SingleOrDefaultAsync(found => found.Id == item, cancellation) : null,
             Files = await FilesAsync(documentId, cancellation),
             Steps = await db.DocumentSteps.AsNoTracking().Where(step => step.DocumentId == documentId).OrderBy(step => step.Id).ToListAsync(cancellation),
@@ -122,6 +126,17 @@ public sealed class DocumentQueries(GongkaiDb db, DocumentDesk desk, Calendars.C
         DocumentKind[] kinds = [DocumentKind.PolicyDocument, DocumentKind.NormativeDocument, DocumentKind.Rule, DocumentKind.Plan];
         return await Rows(Matching(new DocumentFilter { Text = text }, actor).Where(document => kinds.Contains(document.Kind) && document.Attribute == DisclosureAttribute.Proactive)
             .OrderByDescending(document => document.Id).Take(most)).ToListAsync(cancellation);
+    }
+
+    private async Task<ProcedureSheet> ProcedureAsync(Document document, DateOnly? publishedOn, WorkingCalendar calendar, CancellationToken cancellation)
+    {
+        var today = time.Today();
+        var kept = await db.NormativeProcedures.AsNoTracking().SingleOrDefaultAsync(found => found.DocumentId == document.Id, cancellation);
+        var facts = kept?.Procedure ?? new NormativeProcedure();
+        var days = (await settings.ReadAsync<PublishingRules>(PublishingRules.Setting, cancellation) ?? new()).FilingDays;
+        return new ProcedureSheet(
+            facts, kept?.RegisterNumber, publishedOn is null && KeepProcedure.IsDemanded(document.Content, today) ? [.. facts.Missing(document.MadeOn, today)] : [],
+            publishedOn is { } published && KeepProcedure.IsDemanded(document.Content, published) && calendar.Covers(published.AddDays(2 * days)) ? NormativeProcedure.FilingDueOn(published, days, calendar) : null);
     }
 
     private Task<List<DocumentFileView>> FilesAsync(long documentId, CancellationToken cancellation) =>

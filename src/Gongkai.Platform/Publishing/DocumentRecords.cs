@@ -66,6 +66,7 @@ public enum DocumentStepKind
     Amended,
     Repealed,
     ValidityRestored,
+    Filed,
 }
 
 /// <summary>A remark of a reviewer at a place of the text.</summary>
@@ -138,6 +139,9 @@ public sealed class Publication
     public int ContentVersion { get; set; }
 
     public required string IndexNumber { get; init; }
+
+    /// <summary>登记编号 of a normative document.</summary>
+    public string? RegisterNumber { get; set; }
 
     public required string Title { get; set; }
 

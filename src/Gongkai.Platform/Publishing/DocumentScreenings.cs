@@ -11,6 +11,7 @@ namespace Gongkai.Platform.Publishing;
 public sealed class DocumentScreenings(GongkaiDb db, ScreeningWordQueries words, Blobs blobs, TimeProvider time)
 {
     private WordBook? book;
+    private string? stamp;
 
     /// <summary>Whether something grave stands that nobody has answered for.</summary>
     public async Task<bool> HoldsAsync(Document document, CancellationToken cancellation) => (await OfAsync(document, cancellation)).Any(hit => hit.Holds);
@@ -36,10 +37,11 @@ public sealed class DocumentScreenings(GongkaiDb db, ScreeningWordQueries words,
         var files = await db.DocumentFiles.AsNoTracking().Where(file => file.DocumentId == document.Id && file.RemovedAt == null && file.Purpose != DocumentFilePurpose.Original).OrderBy(file => file.Id).ToListAsync(cancellation);
         var ids = files.Select(file => file.Id).ToList();
         var known = await db.DocumentFileScreenings.AsNoTracking().Where(screening => ids.Contains(screening.FileId)).ToDictionaryAsync(screening => screening.FileId, cancellation);
+        var asked = stamp ??= await words.StampAsync(cancellation);
         var hits = new List<DocumentHit>();
         foreach (var file in files)
         {
-            hits.AddRange(known.TryGetValue(file.Id, out var screening) && screening.BlobId == file.BlobId ? screening.Hits : await ScreenAsync(file, document.Content, cancellation));
+            hits.AddRange(known.TryGetValue(file.Id, out var screening) && screening.BlobId == file.BlobId && screening.WordsStamp == asked ? screening.Hits : await ScreenAsync(file, document.Content, cancellation));
         }
 
         return hits;
@@ -54,8 +56,8 @@ public sealed class DocumentScreenings(GongkaiDb db, ScreeningWordQueries words,
         var json = System.Text.Json.JsonSerializer.Serialize(hits, System.Text.Json.JsonSerializerOptions.Web);
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO document_file_screenings (file_id, blob_id, screened_at, hits) VALUES ({file.Id}, {file.BlobId}, {time.GetUtcNow()}, {json}::jsonb)
-            ON CONFLICT (file_id) DO UPDATE SET blob_id = excluded.blob_id, screened_at = excluded.screened_at, hits = excluded.hits
+            INSERT INTO document_file_screenings (file_id, blob_id, words_stamp, screened_at, hits) VALUES ({file.Id}, {file.BlobId}, {stamp}, {time.GetUtcNow()}, {json}::jsonb)
+            ON CONFLICT (file_id) DO UPDATE SET blob_id = excluded.blob_id, words_stamp = excluded.words_stamp, screened_at = excluded.screened_at, hits = excluded.hits
             """,
             cancellation);
         return hits;

@@ -98,11 +98,21 @@ public sealed record DocumentSheet
     /// <summary>有效性 of what is public, on the day.</summary>
     public required DocumentStatus? Status { get; init; }
 
+    /// <summary>What went before a normative document; null for other kinds.</summary>
+    public required ProcedureSheet? Procedure { get; init; }
+
     /// <summary>The title of what it interprets.</summary>
     public required string? InterpretsTitle { get; init; }
 
     public IReadOnlyList<DocumentFileView> Attachments => [.. Files.Where(file => file.Purpose == DocumentFilePurpose.Attachment)];
 }
+
+/// <summary>What went before a normative document, and what follows its publication.</summary>
+/// <param name="Facts">What is recorded.</param>
+/// <param name="RegisterNumber">登记编号, once it is published.</param>
+/// <param name="Faults">What is missing, where it is demanded.</param>
+/// <param name="FilingDueOn">The last day for 备案; null before publication.</param>
+public sealed record ProcedureSheet(NormativeProcedure Facts, string? RegisterNumber, IReadOnlyList<ProcedureFault> Faults, DateOnly? FilingDueOn);
 
 public sealed record DocumentFileView(long Id, Guid BlobId, DocumentFilePurpose Purpose, string Name, string ContentType, long Length, DateTimeOffset AddedAt, string AddedByName, bool IsPublic);
 

@@ -89,6 +89,33 @@ public static class DocumentWords
         DocumentStatus.Expired => "失效",
     };
 
+    public static string Of(ReviewWay way) => way switch
+    {
+        ReviewWay.Long => "三审三校和保密审查",
+        ReviewWay.Short => "一审一校、保密审查、签发",
+    };
+
+    public static string Of(LegalityFinding finding) => finding switch
+    {
+        LegalityFinding.Lawful => "合法",
+        LegalityFinding.LawfulAsChanged => "按意见修改后合法",
+        LegalityFinding.Unlawful => "不合法，不得提交审议",
+    };
+
+    public static string Sentence(ProcedureFault fault) => fault switch
+    {
+        ProcedureFault.ConsultationMissing => "请登记公开征求意见的起止日期；依法不征求的，写明理由。",
+        ProcedureFault.ConsultationStillOpen => "公开征求意见还没有结束，截止以后才能送审。",
+        ProcedureFault.ConsultationTooShort => "涉及市场主体的，征求意见不少于 30 日（《优化营商环境条例》第六十二条）；确需缩短的，写明理由。",
+        ProcedureFault.OpinionsMissing => "请填收到意见和采纳意见的条数，采纳的不会多于收到的；没有收到填 0。",
+        ProcedureFault.CompetitionMissing => "涉及市场主体的，请登记公平竞争审查的日期和结论（《优化营商环境条例》第六十三条）。",
+        ProcedureFault.LegalityMissing => "请登记合法性审核的机构、日期、结论和意见；没有经过合法性审核的不能发布（国办发〔2018〕115号）。",
+        ProcedureFault.FoundUnlawful => "合法性审核认为不合法，不能送审；修改以后重新审核。",
+        ProcedureFault.DeliberationMissing => "请登记集体审议的会议和日期。",
+        ProcedureFault.DeliberatedBeforeLegality => "集体审议的日期早于合法性审核；应当先审核再审议，请核对日期。",
+        ProcedureFault.MadeBeforeDeliberation => "成文日期早于集体审议的日期，请核对。",
+    };
+
     public static string Of(InterpretationForm form) => form switch
     {
         InterpretationForm.Text => "文字",
@@ -118,6 +145,7 @@ public static class DocumentWords
         DocumentStepKind.Amended => "标注修改",
         DocumentStepKind.Repealed => "标注废止",
         DocumentStepKind.ValidityRestored => "取消标注",
+        DocumentStepKind.Filed => "备案",
     };
 
     public static string Of(DocumentAction action) => action switch
@@ -132,6 +160,7 @@ public static class DocumentWords
         DocumentAction.Unschedule => "取消定时",
         DocumentAction.Correct => "更正",
         DocumentAction.ChangeValidity => "修改、废止",
+        DocumentAction.RecordFiling => "登记备案",
         DocumentAction.Withdraw => "撤回",
         DocumentAction.Discard => "作废",
         DocumentAction.LookAgain => "重新审查",
@@ -154,7 +183,7 @@ public static class DocumentWords
         DocumentRefusal.ChecksMissing => "请逐项核对并勾选以后再通过。",
         DocumentRefusal.TimePassed => "发布时间要晚于现在。",
         DocumentRefusal.TimeTooFar => "发布时间最远可以定在一年以后。",
-        DocumentRefusal.FileRefused => "这个文件不能添加：只收 Word、Excel、PDF、图片和文本，每个不超过 20 MB。",
+        DocumentRefusal.FileRefused => "这个文件不能添加：只收 Word、Excel、PDF、图片和文本，每个不超过 20 MB，而且要通过病毒检查。",
         DocumentRefusal.TooManyFiles => "附件太多了，请先删去不用的，或者打包成一份。",
         DocumentRefusal.DateOutOfRange => "日期不对，请检查。",
         DocumentRefusal.ScreeningHits => "机器校对发现严重问题，处理完才能继续。",

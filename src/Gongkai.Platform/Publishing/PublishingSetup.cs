@@ -1,4 +1,5 @@
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Publishing.Catalog;
 using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Platform.Publishing.Public;
 using Gongkai.Platform.Publishing.Releasing;
@@ -13,8 +14,9 @@ internal static class PublishingSetup
     public static void AddPublishing(this IServiceCollection services) => services
         .AddScoped<DocumentDesk>().AddScoped<DocumentQueries>().AddScoped<DocumentScreenings>().AddScoped<DocumentHits>().AddScoped<DocumentTidings>()
         .AddScoped<DocumentSaving>().AddScoped<BeginDocument>().AddScoped<SaveDocument>().AddScoped<DocumentFiles>()
-        .AddScoped<SendToReview>().AddScoped<ReviewDocument>().AddScoped<JudgeHits>()
-        .AddScoped<PublishDocument>().AddScoped<WithdrawDocument>().AddScoped<ChangeValidity>().AddScoped<LookAgain>().AddJob<ReleaseSweep>(ReleaseSweep.Kind, Recurrence.Hourly)
-        .AddScoped<NormativeQueries>().AddScoped<ClearUp>().AddJob<ExpiryReminders>(ExpiryReminders.Kind, Recurrence.DailyAt(8, 20))
+        .AddScoped<SendToReview>().AddScoped<ReviewDocument>().AddScoped<JudgeHits>().AddScoped<ReviewWays>()
+        .AddScoped<DocumentNumbering>().AddScoped<PublishDocument>().AddScoped<WithdrawDocument>().AddScoped<ChangeValidity>().AddScoped<LookAgain>().AddJob<ReleaseSweep>(ReleaseSweep.Kind, Recurrence.Hourly)
+        .AddScoped<NormativeQueries>().AddScoped<ClearUp>().AddScoped<KeepProcedure>().AddJob<ExpiryReminders>(ExpiryReminders.Kind, Recurrence.DailyAt(8, 20))
+        .AddScoped<CatalogQueries>().AddScoped<CatalogKeeping>().AddScoped<CatalogImport>()
         .AddScoped<PublicDocumentQueries>();
 }

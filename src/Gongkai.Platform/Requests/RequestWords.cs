@@ -309,7 +309,7 @@ public static class RequestWords
         RequestRefusal.PassOutside => "对方不在同一人民政府之下，不能转交。请拟定答复，告知申请人应向哪个机关申请（《条例》第三十六条第（五）项）。",
         RequestRefusal.PassAddressedHere => "申请书是向本机关提出的，由本机关答复，不能转给别的机关。不属于本机关公开的，请用“告知向谁申请”（《条例》第三十六条第（五）项）。",
         RequestRefusal.PassStarted => "本机关已经开始办理，谁收到、谁处理，不能再转交。不属于本机关公开的，请用“告知向谁申请”（《条例》第三十六条第（五）项）。",
-        RequestRefusal.FileRefused => "这个文件不能收：只收不超过20 MB的 PDF、Word、Excel、图片和文本文件。",
+        RequestRefusal.FileRefused => "这个文件不能收：只收不超过20 MB的 PDF、Word、Excel、图片和文本文件，而且要通过病毒检查。",
         RequestRefusal.FileUnreadable => "这个文件打不开，请重新导出以后再上传。",
         RequestRefusal.NothingMarked => "还没有标出要遮盖的地方，请先画框或者查找要遮盖的词。",
         RequestRefusal.MarksChanged => "刚才有人改动了遮盖的地方，文件没有生成。请刷新页面看看，再生成一次。",

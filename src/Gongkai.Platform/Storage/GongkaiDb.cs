@@ -15,6 +15,7 @@ using Gongkai.Platform.Participation.Questionnaires;
 using Gongkai.Platform.Participation.ReadingPoints;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Publishing.Normative;
+using Gongkai.Platform.Publishing.Reviewing;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Requests.Papers;
@@ -111,6 +112,10 @@ public sealed class GongkaiDb : IdentityUserContext<Account, Guid>
     public DbSet<RecordedComplaintEvent> ComplaintEvents => Set<RecordedComplaintEvent>();
 
     public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<StoredProcedure> NormativeProcedures => Set<StoredProcedure>();
+
+    public DbSet<StoredReviewWay> ReviewWays => Set<StoredReviewWay>();
 
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
 

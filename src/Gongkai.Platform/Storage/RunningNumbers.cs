@@ -11,6 +11,7 @@ internal static class RunningNumbers
     public const string Complaints = "complaint";
     public const string Documents = "document";
     public const string Letters = "letter";
+    public const string NormativeDocuments = "normative";
 
     /// <summary>The next number, in the transaction that is open.</summary>
     public static async Task<int> NextNumberAsync(this GongkaiDb db, int agencyId, string series, int year, CancellationToken cancellation)

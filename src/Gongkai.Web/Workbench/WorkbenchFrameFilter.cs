@@ -29,6 +29,7 @@ internal sealed class WorkbenchFrameFilter : IAsyncPageFilter
         ("管理", "公开信息", "/work/profile", "info", Act.EditProfile),
         ("管理", "人员", "/work/accounts", "people", Act.ManageAccounts),
         ("管理", "接口令牌", "/work/tokens", "data", Act.ManageTokens),
+        ("管理", "公开目录", "/work/catalog", "table", Act.ManageCatalog),
         ("管理", "检查用词", "/work/screening/words", "check", Act.ManageScreeningWords),
         ("管理", "审计", "/work/audit", "audit", Act.ReadAudit),
         ("管理", "运行", "/work/operations", "settings", Act.Operate),

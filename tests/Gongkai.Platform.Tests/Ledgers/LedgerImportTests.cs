@@ -1,6 +1,6 @@
 using System.Text;
 using Gongkai.Platform.Ledgers;
-using Gongkai.Platform.Organizations.Tables;
+using Gongkai.Platform.Imports;
 using Gongkai.Platform.Storage;
 using Gongkai.Platform.Tests.Filings;
 
@@ -39,7 +39,7 @@ public sealed class LedgerImportTests(GongkaiDatabase database) : IClassFixture<
         var other = await PreviewAsync(office, Penalties);
         (await ApplyAsync(office, other)).Refusal.ShouldBeNull();
 
-        (await ApplyAsync(office, preview)).Refusal.ShouldBe(ImportRefusal.TreeChanged);
+        (await ApplyAsync(office, preview)).Refusal.ShouldBe(ImportRefusal.ChangedMeanwhile);
         (await CountAsync(office)).ShouldBe(2);
     }
 
@@ -109,11 +109,11 @@ public sealed class LedgerImportTests(GongkaiDatabase database) : IClassFixture<
     private static Task<LedgerPlan?> SendAsync(Office office, IReadOnlyList<(int, ActFacts)> sent) =>
         office.UseAsync<LedgerIntake, LedgerPlan?>(intake => intake.SendAsync(office.Bureau.Id, sent, "审批系统", office.Clerk, Cancellation));
 
-    private static Task<LedgerImport.Preview> PreviewAsync(Office office, string csv) =>
-        office.UseAsync<LedgerImport, LedgerImport.Preview>(import => import.PreviewAsync("台账.csv", Encoding.UTF8.GetBytes(csv), office.Clerk, Cancellation));
+    private static Task<ImportPreview<LedgerPlan>> PreviewAsync(Office office, string csv) =>
+        office.UseAsync<LedgerImport, ImportPreview<LedgerPlan>>(import => import.PreviewAsync("台账.csv", Encoding.UTF8.GetBytes(csv), office.Clerk, Cancellation));
 
-    private static Task<LedgerImport.Preview> ApplyAsync(Office office, LedgerImport.Preview preview) =>
-        office.UseAsync<LedgerImport, LedgerImport.Preview>(import => import.ApplyAsync(preview.Id!.Value, preview.Plan.Hash, office.Clerk, Cancellation));
+    private static Task<ImportPreview<LedgerPlan>> ApplyAsync(Office office, ImportPreview<LedgerPlan> preview) =>
+        office.UseAsync<LedgerImport, ImportPreview<LedgerPlan>>(import => import.ApplyAsync(preview.Id!.Value, preview.Plan.Hash, office.Clerk, Cancellation));
 
     private static async Task<int> CountAsync(Office office) =>
         (await office.UseAsync<LedgerQueries, Page<ActRow>>(queries => queries.ListAsync(new ActFilter(), office.Clerk, null, Cancellation))).Items.Count;

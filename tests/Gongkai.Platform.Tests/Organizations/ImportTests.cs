@@ -3,6 +3,7 @@ using Gongkai.Law.Reporting;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Imports;
 using Gongkai.Platform.Organizations.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -107,7 +108,7 @@ public sealed class ImportTests(GongkaiDatabase database) : IClassFixture<Gongka
         await grove.Get<EditProfile>().RunAsync(new EditProfile.Command(department.Id, department.Version, new AgencyProfile { Telephone = "0566-1111111" }), grove.CountyAdministrator, Grove.Stop);
 
         var applied = await ApplyAsync(grove, preview);
-        applied.Refusal.ShouldBe(ImportRefusal.TreeChanged);
+        applied.Refusal.ShouldBe(ImportRefusal.ChangedMeanwhile);
         applied.Plan.Changed.ShouldHaveSingleItem().Fields.ShouldBe([new FieldChange(AgencyField.Telephone, "0566-1111111", "0566-1234567")]);
         (await ApplyAsync(grove, applied)).Refusal.ShouldBeNull();
         (await ApplyAsync(grove, applied)).Refusal.ShouldBe(ImportRefusal.AlreadyApplied);
@@ -119,7 +120,7 @@ public sealed class ImportTests(GongkaiDatabase database) : IClassFixture<Gongka
         await using var grove = await Grove.PlantAsync(database);
         var preview = await PreviewAsync(grove, "名称,联系电话\n云溪县农业局,0566-1234567\n");
 
-        (await grove.Get<AgencyImport>().ApplyAsync(new AgencyImport.Command(preview.Id!.Value, preview.Plan.Hash), Grove.Administrator(grove.County), Grove.Stop)).Refusal.ShouldBe(ImportRefusal.NotFound);
+        (await grove.Get<AgencyImport>().ApplyAsync(preview.Id!.Value, preview.Plan.Hash, Grove.Administrator(grove.County), Grove.Stop)).Refusal.ShouldBe(ImportRefusal.NotFound);
     }
 
     [Fact]
@@ -160,7 +161,7 @@ public sealed class ImportTests(GongkaiDatabase database) : IClassFixture<Gongka
         await using var grove = await Grove.PlantAsync(database);
         var preview = await PreviewAsync(grove, content);
 
-        preview.Unreadable.ShouldNotBeNullOrEmpty();
+        preview.Plan.Unreadable.ShouldNotBeNullOrEmpty();
         preview.Id.ShouldBeNull();
     }
 
@@ -201,13 +202,13 @@ public sealed class ImportTests(GongkaiDatabase database) : IClassFixture<Gongka
         return output.ToArray();
     }
 
-    private static Task<AgencyImport.Preview> PreviewAsync(Grove grove, string list, Actor? actor = null) => PreviewAsync(grove, Encoding.UTF8.GetBytes(list), actor);
+    private static Task<ImportPreview<ImportPlan>> PreviewAsync(Grove grove, string list, Actor? actor = null) => PreviewAsync(grove, Encoding.UTF8.GetBytes(list), actor);
 
-    private static Task<AgencyImport.Preview> PreviewAsync(Grove grove, byte[] list, Actor? actor = null) =>
-        grove.Get<AgencyImport>().PreviewAsync(new AgencyImport.Upload("机关.csv", list), actor ?? Someone(grove), Grove.Stop);
+    private static Task<ImportPreview<ImportPlan>> PreviewAsync(Grove grove, byte[] list, Actor? actor = null) =>
+        grove.Get<AgencyImport>().PreviewAsync("机关.csv", list, actor ?? Someone(grove), Grove.Stop);
 
-    private static Task<AgencyImport.Preview> ApplyAsync(Grove grove, AgencyImport.Preview preview, Actor? actor = null) =>
-        grove.Get<AgencyImport>().ApplyAsync(new AgencyImport.Command(preview.Id!.Value, preview.Plan.Hash), actor ?? Someone(grove), Grove.Stop);
+    private static Task<ImportPreview<ImportPlan>> ApplyAsync(Grove grove, ImportPreview<ImportPlan> preview, Actor? actor = null) =>
+        grove.Get<AgencyImport>().ApplyAsync(preview.Id!.Value, preview.Plan.Hash, actor ?? Someone(grove), Grove.Stop);
 
     private static Actor Someone(Grove grove) => grove.CountyAdministrator;
 }

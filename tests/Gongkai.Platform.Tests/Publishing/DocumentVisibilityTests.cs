@@ -46,7 +46,7 @@ public sealed class DocumentVisibilityTests(GongkaiDatabase database) : IClassFi
         (await ReadAsync(room, id))!.Publication.Title.ShouldBe("原来的标题");
         (await room.PublishAsync(id)).Refusal.ShouldBe(DocumentRefusal.WrongState);
         await room.SendAsync(id);
-        foreach (var step in ReviewRoute.Long)
+        foreach (var step in ReviewRoute.Of(ReviewWay.Long))
         {
             (await room.ApproveAsync(id, step, room.ReviewerOf(step))).Refusal.ShouldBeNull();
         }
@@ -103,7 +103,7 @@ public sealed class DocumentVisibilityTests(GongkaiDatabase database) : IClassFi
         var original = await AddAsync(room, id, DocumentFilePurpose.Original);
         (await FileAsync(room, attachment)).ShouldBeNull();
         await room.SendAsync(id);
-        foreach (var step in ReviewRoute.Long)
+        foreach (var step in ReviewRoute.Of(ReviewWay.Long))
         {
             (await room.ApproveAsync(id, step, room.ReviewerOf(step))).Refusal.ShouldBeNull();
         }

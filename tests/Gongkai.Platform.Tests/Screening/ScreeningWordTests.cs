@@ -1,6 +1,6 @@
 using System.Text;
 using Gongkai.Platform.Audit;
-using Gongkai.Platform.Organizations.Tables;
+using Gongkai.Platform.Imports;
 using Gongkai.Platform.Screening.Dictionary;
 using Gongkai.Platform.Screening.Texts;
 using Gongkai.Platform.Screening.Texts.Words;
@@ -57,7 +57,7 @@ public sealed class ScreeningWordTests(GongkaiDatabase database) : IClassFixture
 
         (await office.UseAsync<KeepScreeningWord, KeepScreeningWord.Result>(keep => keep.RunAsync(new(null, new ScreeningWord(WordKind.Local, "某某词", null, ScreeningSeverity.Hint), false), office.Clerk, cancellation))).Refusal.ShouldBe(KeepScreeningWord.Refusal.NotAllowed);
         (await office.UseAsync<ScreeningWordQueries, List<StoredWord>>(words => words.ExportAsync(new WordFilter(), office.Clerk, cancellation))).ShouldBeEmpty();
-        (await office.UseAsync<ScreeningWordImport, ScreeningWordImport.Preview>(import => import.PreviewAsync("词.csv", "词\n某某词"u8.ToArray(), office.Clerk, cancellation))).Refusal.ShouldBe(ImportRefusal.NotAllowed);
+        (await office.UseAsync<ScreeningWordImport, ImportPreview<WordPlan>>(import => import.PreviewAsync("词.csv", "词\n某某词"u8.ToArray(), office.Clerk, cancellation))).Refusal.ShouldBe(ImportRefusal.NotAllowed);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ScreeningWordTests(GongkaiDatabase database) : IClassFixture
         preview.Plan.Changed.ShouldHaveSingleItem().After.Severity.ShouldBe(ScreeningSeverity.Hint);
         (await FoundAsync(office, "望和镇")).ShouldBeEmpty();
 
-        (await ApplyAsync(office, preview.Id!.Value, "another plan")).Refusal.ShouldBe(ImportRefusal.TreeChanged);
+        (await ApplyAsync(office, preview.Id!.Value, "another plan")).Refusal.ShouldBe(ImportRefusal.ChangedMeanwhile);
         (await ApplyAsync(office, preview.Id.Value, preview.Plan.Hash)).Refusal.ShouldBeNull();
         (await FoundAsync(office, "望和镇")).ShouldBe(["望和镇"]);
         (await ApplyAsync(office, preview.Id.Value, preview.Plan.Hash)).Refusal.ShouldBe(ImportRefusal.AlreadyApplied);
@@ -117,11 +117,11 @@ public sealed class ScreeningWordTests(GongkaiDatabase database) : IClassFixture
     private Task<KeepScreeningWord.Result> KeepAsync(Office office, int? id, ScreeningWord word, bool isDisabled) =>
         office.UseAsync<KeepScreeningWord, KeepScreeningWord.Result>(keep => keep.RunAsync(new(id, word, isDisabled), office.Officer, cancellation));
 
-    private Task<ScreeningWordImport.Preview> ImportAsync(Office office, byte[] list) =>
-        office.UseAsync<ScreeningWordImport, ScreeningWordImport.Preview>(import => import.PreviewAsync("词.csv", list, office.Officer, cancellation));
+    private Task<ImportPreview<WordPlan>> ImportAsync(Office office, byte[] list) =>
+        office.UseAsync<ScreeningWordImport, ImportPreview<WordPlan>>(import => import.PreviewAsync("词.csv", list, office.Officer, cancellation));
 
-    private Task<ScreeningWordImport.Preview> ApplyAsync(Office office, Guid id, string hash) =>
-        office.UseAsync<ScreeningWordImport, ScreeningWordImport.Preview>(import => import.ApplyAsync(id, hash, office.Officer, cancellation));
+    private Task<ImportPreview<WordPlan>> ApplyAsync(Office office, Guid id, string hash) =>
+        office.UseAsync<ScreeningWordImport, ImportPreview<WordPlan>>(import => import.ApplyAsync(id, hash, office.Officer, cancellation));
 
     private async Task<List<string>> FoundAsync(Office office, string text) =>
         [.. (await office.UseAsync<ScreeningWordQueries, WordBook>(words => words.DictionaryAsync(cancellation))).In(text).Select(found => found.Word.Word)];

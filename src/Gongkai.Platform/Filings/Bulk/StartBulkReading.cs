@@ -7,7 +7,7 @@ using Gongkai.Platform.Storage;
 namespace Gongkai.Platform.Filings.Bulk;
 
 /// <summary>Takes a zip of reports; a job reads them one by one.</summary>
-public sealed class StartBulkReading(GongkaiDb db, CampaignQueries campaigns, Blobs blobs, JobQueue queue, BulkRecords records)
+public sealed class StartBulkReading(GongkaiDb db, CampaignQueries campaigns, Blobs blobs, VirusScan viruses, JobQueue queue, BulkRecords records)
 {
     /// <summary>The largest zip.</summary>
     public const int MostBytes = BulkZip.MostBytes;
@@ -48,6 +48,12 @@ public sealed class StartBulkReading(GongkaiDb db, CampaignQueries campaigns, Bl
         if (files is [var only] && only.Name.Length == 0)
         {
             return new Result(null) { Message = only.Bytes(BulkZip.Limits).Failure };
+        }
+
+        zip.Position = 0;
+        if (!await viruses.PassesAsync(zip, cancellation))
+        {
+            return new Result(null) { Message = "压缩包没有通过病毒检查，没有接收；请检查里面的文件，或者联系系统管理员。" };
         }
 
         zip.Position = 0;

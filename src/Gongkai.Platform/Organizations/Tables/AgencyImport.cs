@@ -1,5 +1,6 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Imports;
 using Gongkai.Platform.Storage;
 using Gongkai.Reports.Lists;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Organizations.Tables;
 
 /// <summary>Takes a list of agencies into the tree: first what it would do, then exactly that.</summary>
-public sealed class AgencyImport(GongkaiDb db, AuditTrail audit, TimeProvider time)
+public sealed class AgencyImport(GongkaiDb db, ImportedFiles files, AuditTrail audit, TimeProvider time) : IListImport<ImportPlan>
 {
     /// <summary>The longest list that is read.</summary>
     public const int MostRows = 20_000;
@@ -15,97 +16,52 @@ public sealed class AgencyImport(GongkaiDb db, AuditTrail audit, TimeProvider ti
     /// <summary>The largest file that is read.</summary>
     public const int MostBytes = 10_000_000;
 
-    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
+    public async Task<ImportPreview<ImportPlan>> PreviewAsync(string fileName, byte[] content, Actor actor, CancellationToken cancellation) => Gate.MayAnywhere(actor, Act.ManageAgencies)
+        ? await files.KeepAsync(fileName, content, MostBytes, async bytes => (await PlanningAsync(bytes, actor, cancellation)).Plan, actor, cancellation)
+        : new ImportPreview<ImportPlan> { Refusal = ImportRefusal.NotAllowed };
 
-    /// <summary>Keeps an uploaded list, and tells what it would change.</summary>
-    public async Task<Preview> PreviewAsync(Upload upload, Actor actor, CancellationToken cancellation)
-    {
-        if (!Gate.MayAnywhere(actor, Act.ManageAgencies))
-        {
-            return new Preview { Refusal = ImportRefusal.NotAllowed };
-        }
+    public Task<ImportPreview<ImportPlan>> AgainAsync(Guid id, Actor actor, CancellationToken cancellation) =>
+        files.AgainAsync(id, Gate.MayAnywhere(actor, Act.ManageAgencies), async bytes => (await PlanningAsync(bytes, actor, cancellation)).Plan, actor, cancellation);
 
-        if (upload.Content.Length > MostBytes)
-        {
-            return new Preview { Unreadable = $"文件超过 {MostBytes / 1_000_000} MB，没有读取；请分成几个文件。" };
-        }
-
-        var (planning, unreadable) = await PlanningAsync(upload.Content, actor, cancellation);
-        if (planning is null)
-        {
-            return new Preview { Unreadable = unreadable };
-        }
-
-        var file = new ImportedFile
-        {
-            Id = Guid.CreateVersion7(time.GetUtcNow()), AccountId = actor.AccountId, FileName = upload.FileName, Content = upload.Content, CreatedAt = time.GetUtcNow(),
-        };
-        var forgotten = time.GetUtcNow() - KeptFor;
-        await db.Set<ImportedFile>().Where(old => old.CreatedAt < forgotten).ExecuteDeleteAsync(cancellation);
-        db.Set<ImportedFile>().Add(file);
-        await db.SaveChangesAsync(cancellation);
-        db.Entry(file).State = EntityState.Detached;
-        return new Preview { Id = file.Id, FileName = file.FileName, Plan = planning.Plan() };
-    }
-
-    /// <summary>What a kept list would change as the tree is now.</summary>
-    public async Task<Preview> AgainAsync(Guid id, Actor actor, CancellationToken cancellation)
-    {
-        var file = await db.Set<ImportedFile>().AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && file.AccountId == actor.AccountId, cancellation);
-        if (file is null || !Gate.MayAnywhere(actor, Act.ManageAgencies))
-        {
-            return new Preview { Refusal = file is null ? ImportRefusal.NotFound : ImportRefusal.NotAllowed };
-        }
-
-        var (planning, unreadable) = await PlanningAsync(file.Content, actor, cancellation);
-        return new Preview { Id = id, FileName = file.FileName, Plan = planning?.Plan() ?? new ImportPlan(), Unreadable = unreadable, Refusal = file.AppliedAt is null ? null : ImportRefusal.AlreadyApplied };
-    }
-
-    /// <summary>Does what the preview showed, all of it in one transaction; refuses where that would be something else by now.</summary>
-    public async Task<Preview> ApplyAsync(Command command, Actor actor, CancellationToken cancellation)
+    public async Task<ImportPreview<ImportPlan>> ApplyAsync(Guid id, string planHash, Actor actor, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await Tree.LockAsync(db, cancellation);
-        var file = await db.Set<ImportedFile>().SingleOrDefaultAsync(file => file.Id == command.Id && file.AccountId == actor.AccountId, cancellation);
-        if (file is null || file.AppliedAt is not null || !Gate.MayAnywhere(actor, Act.ManageAgencies))
+        ImportPlanning? planning = null;
+        var applied = await files.ApplyAsync(
+            id, planHash, Gate.MayAnywhere(actor, Act.ManageAgencies),
+            async bytes =>
+            {
+                (planning, var plan) = await PlanningAsync(bytes, actor, cancellation);
+                return plan;
+            },
+            async (plan, _) =>
+            {
+                if (!plan.ChangesNothing)
+                {
+                    await WriteAsync(planning!, plan, actor, cancellation);
+                }
+            },
+            actor, cancellation);
+        if (applied.Refusal is null)
         {
-            return new Preview { Refusal = file is null ? ImportRefusal.NotFound : file.AppliedAt is not null ? ImportRefusal.AlreadyApplied : ImportRefusal.NotAllowed };
+            await transaction.CommitAsync(cancellation);
         }
 
-        var (planning, unreadable) = await PlanningAsync(file.Content, actor, cancellation);
-        if (planning is null)
-        {
-            return new Preview { Unreadable = unreadable };
-        }
-
-        var plan = planning.Plan();
-        var result = new Preview { Id = file.Id, FileName = file.FileName, Plan = plan };
-        if (plan.Errors.Count > 0 || plan.Hash != command.PlanHash)
-        {
-            return result with { Refusal = plan.Errors.Count > 0 ? ImportRefusal.HasErrors : ImportRefusal.TreeChanged };
-        }
-
-        if (!plan.ChangesNothing)
-        {
-            await WriteAsync(planning, plan, actor, cancellation);
-        }
-
-        file.AppliedAt = time.GetUtcNow();
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return result;
+        return applied;
     }
 
-    private async Task<(ImportPlanning? Planning, string? Unreadable)> PlanningAsync(byte[] content, Actor actor, CancellationToken cancellation)
+    private async Task<(ImportPlanning? Planning, ImportPlan Plan)> PlanningAsync(byte[] content, Actor actor, CancellationToken cancellation)
     {
         var reading = ListFile.Read(content, MostRows);
         if (reading.Fault is not null || reading.Rows.Count == 0 || !ImportPlanning.IsList(reading.Rows[0]))
         {
-            return (null, reading.Fault ?? "表的第一行里没有“名称”这一列；请下载模板，把内容贴进模板再传。");
+            return (null, new ImportPlan { Unreadable = reading.Fault ?? "表的第一行里没有“名称”这一列；请下载模板，把内容贴进模板再传。" });
         }
 
         var agencies = await db.Agencies.AsNoTracking().Where(agency => agency.ValidTo == null).OrderBy(agency => agency.Path).ToListAsync(cancellation);
-        return (ImportPlanning.Of(agencies, reading.Rows, actor), null);
+        var planning = ImportPlanning.Of(agencies, reading.Rows, actor);
+        return (planning, planning.Plan());
     }
 
     private async Task WriteAsync(ImportPlanning planning, ImportPlan plan, Actor actor, CancellationToken cancellation)
@@ -141,34 +97,4 @@ public sealed class AgencyImport(GongkaiDb db, AuditTrail audit, TimeProvider ti
         ];
         await audit.RecordManyAsync(actor, actor.AgencyId, lines, cancellation);
     }
-
-    public sealed record Upload(string FileName, byte[] Content);
-
-    /// <summary><see cref="PlanHash"/> is that of the plan that the person saw.</summary>
-    public sealed record Command(Guid Id, string PlanHash);
-
-    public sealed record Preview
-    {
-        public Guid? Id { get; init; }
-
-        public string FileName { get; init; } = "";
-
-        public ImportPlan Plan { get; init; } = new();
-
-        public ImportRefusal? Refusal { get; init; }
-
-        /// <summary>Why the file could not be read, in a sentence.</summary>
-        public string? Unreadable { get; init; }
-    }
-}
-
-public enum ImportRefusal
-{
-    NotFound,
-    NotAllowed,
-    AlreadyApplied,
-    HasErrors,
-
-    /// <summary>Others have changed the tree since the preview: what would be done now is not what was shown.</summary>
-    TreeChanged,
 }

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Gongkai.Platform.Imports;
 
 namespace Gongkai.Platform.Organizations.Tables;
 
 /// <summary>What a list would do to the tree.</summary>
-public sealed record ImportPlan
+public sealed record ImportPlan : ListPlan
 {
     public IReadOnlyList<ImportAddition> Added { get; init; } = [];
 
@@ -18,10 +19,11 @@ public sealed record ImportPlan
     /// <summary>Headings that mean nothing here; their columns are left aside.</summary>
     public IReadOnlyList<string> UnknownHeadings { get; init; } = [];
 
-    public bool ChangesNothing => Added.Count == 0 && Changed.Count == 0;
+    public override bool HasFaults => Errors.Count > 0;
 
-    /// <summary>Another tree or another file gives another hash: what was not shown is not applied.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Added, Changed, Errors })));
+    public override bool ChangesNothing => Added.Count == 0 && Changed.Count == 0;
+
+    public override string Hash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { Added, Changed, Errors })));
 }
 
 /// <summary>An agency that comes new.</summary>

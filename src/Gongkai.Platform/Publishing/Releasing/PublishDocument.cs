@@ -1,13 +1,14 @@
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Publishing.Releasing;
 
 /// <summary>发布: at once, or at a time that is set. The time of publication is the server's; nothing is published that changed after its reviews.</summary>
-public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScreenings screenings, JobQueue jobs, TimeProvider time)
+public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScreenings screenings, DocumentNumbering numbering, JobQueue jobs, TimeProvider time)
 {
     private const int FarthestDays = 366;
 
@@ -62,7 +63,7 @@ public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScr
             return DocumentTaken.Refused(DocumentRefusal.DateOutOfRange);
         }
 
-        document.IndexNumber ??= await IndexNumberAsync(document.AgencyId, cancellation);
+        document.IndexNumber ??= await numbering.IndexNumberAsync(document.AgencyId, cancellation);
         document.Stage = DocumentStage.Published;
         document.PublishAt = null;
         document.PublishedAt ??= now;
@@ -111,14 +112,19 @@ public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScr
         publication.ShownUntil = content.ShownUntil;
         publication.InterpretsId = content.InterpretsId;
         publication.InterpretationForm = content.InterpretationForm;
+        publication.RegisterNumber = KeepProcedure.IsNormative(content.Kind) && content.Source.Length == 0 ? await RegisterNumberAsync(document, cancellation) : null;
     }
 
-    /// <summary>索引号: the agency's code, the year and a number that runs through it.</summary>
-    private async Task<string> IndexNumberAsync(int agencyId, CancellationToken cancellation)
+    /// <summary>登记编号, given once.</summary>
+    private async Task<string> RegisterNumberAsync(Document document, CancellationToken cancellation)
     {
-        var code = await db.Agencies.AsNoTracking().Where(agency => agency.Id == agencyId).Select(agency => agency.CreditCode ?? agency.DivisionCode).SingleAsync(cancellation);
-        var year = time.Today().Year;
-        var number = await db.NextNumberAsync(agencyId, RunningNumbers.Documents, year, cancellation);
-        return FormattableString.Invariant($"{(string.IsNullOrEmpty(code) ? $"JG{agencyId:00000}" : code)}/{year}-{number:00000}");
+        var kept = await db.NormativeProcedures.SingleOrDefaultAsync(found => found.DocumentId == document.Id, cancellation);
+        if (kept is null)
+        {
+            kept = new StoredProcedure { DocumentId = document.Id, ChangedAt = time.GetUtcNow(), ChangedByName = document.ChangedByName };
+            db.NormativeProcedures.Add(kept);
+        }
+
+        return kept.RegisterNumber ??= await numbering.RegisterNumberAsync(document.AgencyId, cancellation);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Publishing.Reviewing;
 
 /// <summary>三审三校 and the secrecy review: passes a document on to the next, or sends it back with remarks at the places that are meant.</summary>
-public sealed class ReviewDocument(GongkaiDb db, DocumentDesk desk, DocumentScreenings screenings, DocumentTidings tidings, TimeProvider time)
+public sealed class ReviewDocument(GongkaiDb db, DocumentDesk desk, DocumentScreenings screenings, DocumentTidings tidings, ReviewWays ways, TimeProvider time)
 {
     private const int Longest = 2_000;
 
@@ -19,8 +19,7 @@ public sealed class ReviewDocument(GongkaiDb db, DocumentDesk desk, DocumentScre
             }
 
             var step = document.NextReview!.Value;
-            var route = ReviewRoute.Of(document.Kind);
-            var next = route.Skip(route.ToList().IndexOf(step) + 1).Select(following => (ReviewStep?)following).FirstOrDefault();
+            var next = ReviewRoute.After(step, await ways.OfAsync(document.AgencyId, document.Kind, cancellation));
             if (next is null && await db.DocumentRemarks.AnyAsync(remark => remark.DocumentId == document.Id && remark.SettledAt == null, cancellation))
             {
                 return DocumentTaken.Refused(DocumentRefusal.OpenRemarks);

@@ -1,5 +1,6 @@
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Platform.Publishing.Texts;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Publishing.Reviewing;
 
 /// <summary>送审: a complete document goes to its first review; the writer may take it back until it is published.</summary>
-public sealed class SendToReview(GongkaiDb db, DocumentDesk desk, DocumentScreenings screenings, DocumentTidings tidings, TimeProvider time)
+public sealed class SendToReview(GongkaiDb db, DocumentDesk desk, DocumentScreenings screenings, DocumentTidings tidings, ReviewWays ways, TimeProvider time)
 {
     public Task<DocumentResult> RunAsync(long documentId, Actor actor, CancellationToken cancellation) =>
         desk.TakeAsync(documentId, DocumentAction.SendToReview, actor, async document =>
@@ -17,6 +18,12 @@ public sealed class SendToReview(GongkaiDb db, DocumentDesk desk, DocumentScreen
                 && !await db.DocumentFiles.AnyAsync(file => file.DocumentId == documentId && file.RemovedAt == null && file.Purpose == DocumentFilePurpose.Attachment, cancellation))
             {
                 missing.Add(new DocumentFault(nameof(DocumentContent.Body), "请写正文，或者添加附件。"));
+            }
+
+            if (KeepProcedure.IsDemanded(document.Content, time.Today()))
+            {
+                var kept = await db.NormativeProcedures.AsNoTracking().SingleOrDefaultAsync(found => found.DocumentId == documentId, cancellation);
+                missing.AddRange((kept?.Procedure ?? new()).Missing(document.MadeOn, time.Today()).Select(fault => new DocumentFault("Procedure", DocumentWords.Sentence(fault))));
             }
 
             if (missing.Count > 0)
@@ -31,7 +38,7 @@ public sealed class SendToReview(GongkaiDb db, DocumentDesk desk, DocumentScreen
 
             document.Stage = DocumentStage.InReview;
             document.ApprovedVersion = null;
-            document.NextReview = ReviewRoute.Of(document.Kind)[0];
+            document.NextReview = ReviewRoute.Of(await ways.OfAsync(document.AgencyId, document.Kind, cancellation))[0];
             await tidings.ToReviewersAsync(document, cancellation);
             return DocumentTaken.Done(DocumentStepKind.SentToReview);
         }, cancellation);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Publishing.Writing;
 
 /// <summary>Adds and removes the files of a document. What they are is found from their bytes.</summary>
-public sealed class DocumentFiles(GongkaiDb db, DocumentDesk desk, Blobs blobs, AuditTrail audit, TimeProvider time)
+public sealed class DocumentFiles(GongkaiDb db, DocumentDesk desk, Attachments attachments, Blobs blobs, AuditTrail audit, TimeProvider time)
 {
     public const int MostFiles = 40;
 
@@ -29,7 +29,7 @@ public sealed class DocumentFiles(GongkaiDb db, DocumentDesk desk, Blobs blobs, 
             return new(DocumentRefusal.TooManyFiles, null);
         }
 
-        if (await Attachments.TakeAsync([sent], cancellation) is not [var taken] || (purpose == DocumentFilePurpose.Picture && !taken.ContentType.StartsWith("image/", StringComparison.Ordinal)))
+        if (await attachments.TakeAsync([sent], cancellation) is not [var taken] || (purpose == DocumentFilePurpose.Picture && !taken.ContentType.StartsWith("image/", StringComparison.Ordinal)))
         {
             return new(DocumentRefusal.FileRefused, null);
         }

@@ -14,7 +14,7 @@ public sealed class DocumentSaving(GongkaiDb db, DocumentDesk desk, TimeProvider
     /// <summary>The content as it is kept: the text through the allow-list, the lines trimmed.</summary>
     internal static DocumentContent Cleaned(DocumentContent content) => content with
     {
-        Title = Line(content.Title), AttributeReason = content.AttributeReason.Trim(), Number = Line(content.Number), JointAgencies = Line(content.JointAgencies), Source = Line(content.Source),
+        Title = Line(content.Title), AttributeReason = content.AttributeReason.Trim(), Number = Line(content.Number), JointAgencies = Line(content.JointAgencies), OthersOpinion = content.OthersOpinion.Trim(), Source = Line(content.Source),
         Topic = Line(content.Topic), Keywords = Line(content.Keywords), Summary = content.Summary.Trim(), ForwardedFrom = Line(content.ForwardedFrom), Body = CleanHtml.Of(content.Body),
     };
 

@@ -14,7 +14,7 @@ public sealed class SupplyClarification(RequestDesk desk, Attachments attachment
             return RequestResult.Refused(refusal);
         }
 
-        if (await Attachments.TakeAsync(command.Files, cancellation) is not { } files)
+        if (await attachments.TakeAsync(command.Files, cancellation) is not { } files)
         {
             return RequestResult.Refused(RequestRefusal.FileRefused);
         }

@@ -10,7 +10,7 @@ public sealed class AddRequestFile(GongkaiDb db, RequestDesk desk, Attachments a
 {
     public async Task<RequestResult> RunAsync(Command command, Actor actor, CancellationToken cancellation)
     {
-        if (await Attachments.TakeAsync([command.File], cancellation) is not { Count: 1 } taken)
+        if (await attachments.TakeAsync([command.File], cancellation) is not { Count: 1 } taken)
         {
             return RequestResult.Refused(RequestRefusal.FileRefused);
         }

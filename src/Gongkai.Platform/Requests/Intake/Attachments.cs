@@ -4,7 +4,7 @@ using Gongkai.Reports.Reading.Files;
 namespace Gongkai.Platform.Requests.Intake;
 
 /// <summary>Files that people send with a request. What they are is found from their bytes, never from their names; what is taken are papers and pictures.</summary>
-public sealed class Attachments(GongkaiDb db, Blobs blobs, TimeProvider time)
+public sealed class Attachments(GongkaiDb db, Blobs blobs, VirusScan viruses, TimeProvider time)
 {
     public const int MostFiles = 5;
 
@@ -13,7 +13,7 @@ public sealed class Attachments(GongkaiDb db, Blobs blobs, TimeProvider time)
     private const int LongestName = 80;
 
     /// <summary>The name and the type under which each file is kept; null where one of them is not taken.</summary>
-    public static async Task<IReadOnlyList<TakenFile>?> TakeAsync(IReadOnlyList<SentFile> files, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TakenFile>?> TakeAsync(IReadOnlyList<SentFile> files, CancellationToken cancellation)
     {
         if (files.Count > MostFiles)
         {
@@ -23,7 +23,7 @@ public sealed class Attachments(GongkaiDb db, Blobs blobs, TimeProvider time)
         var taken = new List<TakenFile>(files.Count);
         foreach (var file in files)
         {
-            if (await ReadAsync(file, cancellation) is not { Length: > 0 } bytes || FormOf(bytes) is not { } form)
+            if (await ReadAsync(file, cancellation) is not { Length: > 0 } bytes || FormOf(bytes) is not { } form || !await viruses.PassesAsync(new MemoryStream(bytes, writable: false), cancellation))
             {
                 return null;
             }

@@ -25,7 +25,7 @@ public sealed class SubmitRequest(GongkaiDb db, RequestIntake intake, Attachment
             faults.Add(RequestFault.AgencyUnknown);
         }
 
-        var files = await Attachments.TakeAsync(command.Files, cancellation);
+        var files = await attachments.TakeAsync(command.Files, cancellation);
         if (files is null)
         {
             faults.Add(RequestFault.FileRefused);

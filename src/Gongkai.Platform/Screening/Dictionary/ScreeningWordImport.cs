@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
-using Gongkai.Platform.Organizations.Tables;
+using Gongkai.Platform.Imports;
 using Gongkai.Platform.Screening.Texts.Words;
 using Gongkai.Platform.Storage;
 using Gongkai.Reports.Lists;
@@ -11,69 +11,36 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Screening.Dictionary;
 
 /// <summary>Takes a list of words into the dictionary: first what it would do, then exactly that.</summary>
-public sealed class ScreeningWordImport(GongkaiDb db, AuditTrail audit, TimeProvider time)
+public sealed class ScreeningWordImport(GongkaiDb db, ImportedFiles files, AuditTrail audit, TimeProvider time) : IListImport<WordPlan>
 {
     public const int MostRows = 10_000;
     public const int MostBytes = 5_000_000;
 
-    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
+    public async Task<ImportPreview<WordPlan>> PreviewAsync(string fileName, byte[] content, Actor actor, CancellationToken cancellation) => Gate.MayAnywhere(actor, Act.ManageScreeningWords)
+        ? await files.KeepAsync(fileName, content, MostBytes, bytes => PlanAsync(bytes, cancellation), actor, cancellation)
+        : new ImportPreview<WordPlan> { Refusal = ImportRefusal.NotAllowed };
 
-    /// <summary>Keeps an uploaded list, and tells what it would change.</summary>
-    public async Task<Preview> PreviewAsync(string fileName, byte[] content, Actor actor, CancellationToken cancellation)
-    {
-        if (!Gate.MayAnywhere(actor, Act.ManageScreeningWords))
-        {
-            return new Preview { Refusal = ImportRefusal.NotAllowed };
-        }
+    public Task<ImportPreview<WordPlan>> AgainAsync(Guid id, Actor actor, CancellationToken cancellation) =>
+        files.AgainAsync(id, Gate.MayAnywhere(actor, Act.ManageScreeningWords), bytes => PlanAsync(bytes, cancellation), actor, cancellation);
 
-        var plan = content.Length > MostBytes ? new WordPlan { Unreadable = $"文件超过 {MostBytes / 1_000_000} MB，没有读取；请分成几个文件。" } : await PlanAsync(content, cancellation);
-        if (plan.Unreadable is not null)
-        {
-            return new Preview { Plan = plan };
-        }
-
-        var file = new ImportedFile { Id = Guid.CreateVersion7(time.GetUtcNow()), AccountId = actor.AccountId, FileName = fileName, Content = content, CreatedAt = time.GetUtcNow() };
-        var forgotten = time.GetUtcNow() - KeptFor;
-        await db.Set<ImportedFile>().Where(old => old.CreatedAt < forgotten).ExecuteDeleteAsync(cancellation);
-        db.Set<ImportedFile>().Add(file);
-        await db.SaveChangesAsync(cancellation);
-        db.Entry(file).State = EntityState.Detached;
-        return new Preview { Id = file.Id, FileName = fileName, Plan = plan };
-    }
-
-    /// <summary>What a kept list would change as the dictionary is now.</summary>
-    public async Task<Preview> AgainAsync(Guid id, Actor actor, CancellationToken cancellation)
-    {
-        var file = await db.Set<ImportedFile>().AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && file.AccountId == actor.AccountId, cancellation);
-        return file is null || !Gate.MayAnywhere(actor, Act.ManageScreeningWords)
-            ? new Preview { Refusal = file is null ? ImportRefusal.NotFound : ImportRefusal.NotAllowed }
-            : new Preview { Id = id, FileName = file.FileName, Plan = await PlanAsync(file.Content, cancellation), Refusal = file.AppliedAt is null ? null : ImportRefusal.AlreadyApplied };
-    }
-
-    /// <summary>Does what the preview showed, all of it in one transaction; refuses where that would be something else by now.</summary>
-    public async Task<Preview> ApplyAsync(Guid id, string planHash, Actor actor, CancellationToken cancellation)
+    public async Task<ImportPreview<WordPlan>> ApplyAsync(Guid id, string planHash, Actor actor, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await KeepScreeningWord.LockAsync(db, cancellation);
-        var file = await db.Set<ImportedFile>().SingleOrDefaultAsync(file => file.Id == id && file.AccountId == actor.AccountId, cancellation);
-        if (file is null || file.AppliedAt is not null || !Gate.MayAnywhere(actor, Act.ManageScreeningWords))
+        var applied = await files.ApplyAsync(
+            id, planHash, Gate.MayAnywhere(actor, Act.ManageScreeningWords), bytes => PlanAsync(bytes, cancellation),
+            async (plan, fileName) =>
+            {
+                await WriteAsync(plan, actor, cancellation);
+                await audit.RecordAsync(actor, actor.AgencyId, "screening.wordsImported", $"import/{id}", null, new { FileName = fileName, Added = plan.Added.Select(word => word.Word), Changed = plan.Changed.Select(change => change.After.Word) }, cancellation);
+            },
+            actor, cancellation);
+        if (applied.Refusal is null)
         {
-            return new Preview { Refusal = file is null ? ImportRefusal.NotFound : file.AppliedAt is not null ? ImportRefusal.AlreadyApplied : ImportRefusal.NotAllowed };
+            await transaction.CommitAsync(cancellation);
         }
 
-        var plan = await PlanAsync(file.Content, cancellation);
-        var result = new Preview { Id = id, FileName = file.FileName, Plan = plan };
-        if (plan.Unreadable is not null || plan.Faults.Count > 0 || plan.Hash != planHash)
-        {
-            return result with { Refusal = plan.Faults.Count > 0 || plan.Unreadable is not null ? ImportRefusal.HasErrors : ImportRefusal.TreeChanged };
-        }
-
-        await WriteAsync(plan, actor, cancellation);
-        file.AppliedAt = time.GetUtcNow();
-        await audit.RecordAsync(actor, actor.AgencyId, "screening.wordsImported", $"import/{id}", null, new { file.FileName, Added = plan.Added.Select(word => word.Word), Changed = plan.Changed.Select(change => change.After.Word) }, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return result;
+        return applied;
     }
 
     private async Task WriteAsync(WordPlan plan, Actor actor, CancellationToken cancellation)
@@ -110,21 +77,10 @@ public sealed class ScreeningWordImport(GongkaiDb db, AuditTrail audit, TimeProv
     }
 
     internal static string Line(ScreeningWord word) => ListWriter.CsvLine(WordTable.Row(word));
-
-    public sealed record Preview
-    {
-        public Guid? Id { get; init; }
-
-        public string FileName { get; init; } = "";
-
-        public WordPlan Plan { get; init; } = new();
-
-        public ImportRefusal? Refusal { get; init; }
-    }
 }
 
 /// <summary>What a list would change.</summary>
-public sealed record WordPlan
+public sealed record WordPlan : ListPlan
 {
     public IReadOnlyList<ScreeningWord> Added { get; init; } = [];
 
@@ -134,13 +90,11 @@ public sealed record WordPlan
 
     public IReadOnlyList<(int Row, string Fault)> Faults { get; init; } = [];
 
-    /// <summary>Why the file could not be read, in a sentence.</summary>
-    public string? Unreadable { get; init; }
+    public override bool HasFaults => Faults.Count > 0;
 
-    public bool ChangesNothing => Added.Count == 0 && Changed.Count == 0;
+    public override bool ChangesNothing => Added.Count == 0 && Changed.Count == 0;
 
-    /// <summary>Tells this plan from one that does something else.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+    public override string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', Added.Select(ScreeningWordImport.Line).Concat(Changed.Select(change => $"{ScreeningWordImport.Line(change.Before)}>{ScreeningWordImport.Line(change.After)}"))))));
 }
 

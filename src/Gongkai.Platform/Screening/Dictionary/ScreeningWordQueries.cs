@@ -18,6 +18,13 @@ public sealed class ScreeningWordQueries(GongkaiDb db)
     public async Task<WordBook> DictionaryAsync(CancellationToken cancellation) =>
         new((await db.ScreeningWords.AsNoTracking().Where(word => !word.IsDisabled).ToListAsync(cancellation)).Select(word => word.ToWord()));
 
+    /// <summary>Tells the dictionary as it is now from how it was before a change.</summary>
+    internal async Task<string> StampAsync(CancellationToken cancellation)
+    {
+        var last = await db.ScreeningWords.GroupBy(_ => 1).Select(all => new { At = all.Max(word => word.ChangedAt), Count = all.Count() }).SingleOrDefaultAsync(cancellation);
+        return last is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{last.At.UtcTicks}/{last.Count}");
+    }
+
     /// <summary>A page of the list, in the order in which the words came.</summary>
     public async Task<Page<StoredWord>> ListAsync(WordFilter filter, Actor actor, string? after, CancellationToken cancellation)
     {

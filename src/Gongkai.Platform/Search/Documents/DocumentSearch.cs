@@ -30,9 +30,10 @@ public sealed class DocumentSearch(GongkaiDb db, TimeProvider time)
         var today = time.Today();
         return await BoundedAsync(FoundDocuments.TooMuch, async () =>
         {
-            var counts = await CountAsync(terms, words, filter, today, cancellation);
+            var shares = await SearchShares.OfAsync(db, words, filter, cancellation);
+            var counts = await CountAsync(terms, words, filter, shares, today, cancellation);
             var page = Math.Clamp(filter.Page, 1, MostPages);
-            var documents = counts.Total == 0 ? [] : await PageAsync(terms, words, filter with { Page = page }, counts.IsMore, today, cancellation);
+            var documents = counts.Total == 0 ? [] : await PageAsync(terms, words, filter with { Page = page }, shares, today, cancellation);
             return new FoundDocuments([.. documents.Take(PageSize)], counts, page, documents.Count > PageSize && page < MostPages, IsTooMuch: false);
         }, cancellation);
     }
@@ -40,7 +41,11 @@ public sealed class DocumentSearch(GongkaiDb db, TimeProvider time)
     /// <summary>The best few, for a hint.</summary>
     public async Task<IReadOnlyList<FoundDocument>> BestAsync(SearchWords words, int most, CancellationToken cancellation) =>
         words.Terms() is { } terms
-            ? await BoundedAsync([], async () => (IReadOnlyList<FoundDocument>)[.. (await PageAsync(terms, words, new DocumentSearchFilter(), areMany: false, time.Today(), cancellation)).Take(most)], cancellation)
+            ? await BoundedAsync([], async () =>
+            {
+                var shares = await SearchShares.OfAsync(db, words, new DocumentSearchFilter(), cancellation);
+                return (IReadOnlyList<FoundDocument>)[.. (await PageAsync(terms, words, new DocumentSearchFilter(), shares, time.Today(), cancellation)).Take(most)];
+            }, cancellation)
             : [];
 
     /// <summary>Titles that begin with what was typed, then titles that hold it.</summary>
@@ -71,9 +76,9 @@ public sealed class DocumentSearch(GongkaiDb db, TimeProvider time)
             select title.Key).Take(MostSuggested).ToListAsync(cancellation);
     }
 
-    private async Task<FoundCounts> CountAsync(string terms, SearchWords words, DocumentSearchFilter filter, DateOnly today, CancellationToken cancellation)
+    private async Task<FoundCounts> CountAsync(string terms, SearchWords words, DocumentSearchFilter filter, SearchShares shares, DateOnly today, CancellationToken cancellation)
     {
-        var hits = Asked<FoundId>(DocumentSearchSql.Found, terms, words, filter, today);
+        var hits = Asked<FoundId>(DocumentSearchSql.Found(shares.CountsWalking(DocumentSearchSql.MostCounted)), terms, words, filter, today);
         var found = await (
             from hit in hits
             join publication in db.PublicPublications(today) on hit.DocumentId equals publication.DocumentId
@@ -95,9 +100,12 @@ public sealed class DocumentSearch(GongkaiDb db, TimeProvider time)
         };
     }
 
-    private async Task<List<FoundDocument>> PageAsync(string terms, SearchWords words, DocumentSearchFilter filter, bool areMany, DateOnly today, CancellationToken cancellation)
+    private async Task<List<FoundDocument>> PageAsync(string terms, SearchWords words, DocumentSearchFilter filter, SearchShares shares, DateOnly today, CancellationToken cancellation)
     {
-        var hits = Asked<Hit>(filter.Order == SearchOrder.Newest ? DocumentSearchSql.Newest(areMany) : DocumentSearchSql.Ranked(areMany), terms, words, filter, today);
+        var sql = filter.Order == SearchOrder.Newest
+            ? DocumentSearchSql.Newest(shares.WalksWords(DocumentSearchSql.MostShown))
+            : DocumentSearchSql.Ranked(shares.WalksNames(DocumentSearchSql.MostRanked), shares.WalksWords(DocumentSearchSql.MostRanked));
+        var hits = Asked<Hit>(sql, terms, words, filter, today);
         var page = await (
             from hit in hits
             join publication in db.PublicPublications(today) on hit.DocumentId equals publication.DocumentId

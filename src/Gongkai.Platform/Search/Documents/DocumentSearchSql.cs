@@ -4,9 +4,11 @@ namespace Gongkai.Platform.Search.Documents;
 internal static class DocumentSearchSql
 {
     /// <summary>More are not counted, and more are not looked at for their order.</summary>
-    public const int MostCounted = 10_000;
+    public const int MostCounted = 2_000;
 
     public const int MostShown = 600;
+
+    public const int MostRanked = MostShown / 2;
 
     private const string Status = """
         CASE WHEN s.repealed_on <= @q_today AND NOT coalesce(s.expires_on < s.repealed_on, false) THEN 'Repealed' WHEN s.expires_on < @q_today THEN 'Expired'
@@ -22,33 +24,33 @@ internal static class DocumentSearchSql
                 WHERE strpos(translate(lower(s.title || E'\n' || s.text || E'\n' || s.attachments), '（），：；！？％＋－．／［］', '(),:;!?%+-./[]'), phrase) = 0))
         """;
 
-    /// <summary>All that hold the words, in no order.</summary>
-    public const string Found = $"""
-        SELECT s.document_id AS "DocumentId" FROM search_documents AS s WHERE s.words @@ @q_terms::tsquery
-        {Filters}
-        LIMIT 10001
-        """;
+    /// <summary>Documents that hold the words: the newest where one goes back from them, any otherwise.</summary>
+    public static string Found(bool walks) => $"""SELECT s.document_id AS "DocumentId" FROM search_documents AS s WHERE {Holding("words", walks)} {(walks ? Walked : "")} LIMIT {MostCounted + 1}""";
 
-    // Words that few documents hold are found by the words and then sorted; those that many hold, by going back from the newest until there are enough. The server guesses wrongly which is which.
-    private const string Sorted = "ORDER BY (s.published_at + interval '0') DESC, s.document_id DESC";
-
-    private const string Walked = "ORDER BY s.published_at DESC, s.document_id DESC";
-
-    public static string Newest(bool areMany) => areMany ? NewestOf + Walked + " LIMIT 600" : NewestOf + Sorted + " LIMIT 600";
-
-    private const string NewestOf = $"""
-        SELECT s.document_id AS "DocumentId", 0::real AS "Rank" FROM search_documents AS s WHERE s.words @@ @q_terms::tsquery
-        {Filters}
-
-        """;
+    /// <summary>The newest that hold the words.</summary>
+    public static string Newest(bool walks) => $"""SELECT s.document_id AS "DocumentId", 0::real AS "Rank" FROM search_documents AS s WHERE {Holding("words", walks)} {(walks ? Walked : Sorted)} LIMIT {MostShown}""";
 
     /// <summary>
     /// The newest of those that have the words in their title and the newest of all, by their words and weights. New ones stand before old ones, those in force before those that are not,
     /// and those that have the words as they were written before those that have only the parts of them.
     /// </summary>
-    public static string Ranked(bool areMany) => areMany ? RankedOf + Walked + " LIMIT 300))" : RankedOf + Sorted + " LIMIT 300))";
+    public static string Ranked(bool walksNames, bool walksWords) => $"""
+        {RankedOf}
+        WHERE s.document_id IN (
+            (SELECT s.document_id FROM search_documents AS s WHERE {Holding("names", walksNames)} {(walksNames ? Walked : Sorted)} LIMIT {MostRanked})
+            UNION
+            (SELECT s.document_id FROM search_documents AS s WHERE {Holding("words", walksWords)} {(walksWords ? Walked : Sorted)} LIMIT {MostRanked}))
+        """;
 
-    private const string RankedOf = $"""
+    // The function in the place of its operator keeps the server from the index of the words.
+    private static string Holding(string column, bool walks) => (walks ? $"ts_match_vq(s.{column}, @q_terms::tsquery)" : $"s.{column} @@ @q_terms::tsquery") + Filters;
+
+    // An order that is no index's keeps the server from going back from the newest.
+    private const string Sorted = "ORDER BY (s.published_at + interval '0') DESC, s.document_id DESC";
+
+    private const string Walked = "ORDER BY s.published_at DESC, s.document_id DESC";
+
+    private const string RankedOf = """
         SELECT s.document_id AS "DocumentId", (
             ts_rank(ARRAY[0.05, 0.2, 0.45, 1]::real[], s.words, @q_terms::tsquery)
             / (1 + 0.12 * greatest(0, extract(epoch FROM @q_now - s.published_at) / 31557600))
@@ -56,13 +58,5 @@ internal static class DocumentSearchSql
             * CASE WHEN NOT EXISTS (SELECT FROM unnest(@q_folded) AS word WHERE strpos(lower(s.title), word) = 0) THEN 4
                 WHEN NOT EXISTS (SELECT FROM unnest(@q_folded) AS word WHERE strpos(lower(s.title), word) = 0 AND strpos(lower(s.text), word) = 0) THEN 1 ELSE 0.4 END)::real AS "Rank"
         FROM search_documents AS s
-        WHERE s.document_id IN (
-            (SELECT s.document_id FROM search_documents AS s WHERE s.names @@ @q_terms::tsquery
-            {Filters}
-            {Sorted} LIMIT 300)
-            UNION
-            (SELECT s.document_id FROM search_documents AS s WHERE s.words @@ @q_terms::tsquery
-            {Filters}
-
         """;
 }

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Gongkai.Law.Publishing;
 using Gongkai.Platform.Publishing;
+using Gongkai.Platform.Publishing.Normative;
+using Gongkai.Platform.Publishing.Reviewing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -75,9 +78,25 @@ internal sealed class CatalogItemMapping : IEntityTypeConfiguration<CatalogItem>
     }
 }
 
+internal sealed class StoredProcedureMapping : IEntityTypeConfiguration<StoredProcedure>
+{
+    public void Configure(EntityTypeBuilder<StoredProcedure> builder)
+    {
+        builder.ToTable("normative_procedures").HasKey(kept => kept.DocumentId);
+        builder.Property(kept => kept.DocumentId).ValueGeneratedNever();
+        builder.Property(kept => kept.Procedure).HasConversion(
+            procedure => JsonSerializer.Serialize(procedure, DocumentContentConverter.Json), text => JsonSerializer.Deserialize<NormativeProcedure>(text, DocumentContentConverter.Json)!).HasColumnType("jsonb");
+    }
+}
+
+internal sealed class StoredReviewWayMapping : IEntityTypeConfiguration<StoredReviewWay>
+{
+    public void Configure(EntityTypeBuilder<StoredReviewWay> builder) => builder.ToTable("review_ways").HasKey(way => new { way.AgencyId, way.Kind });
+}
+
 internal static class DocumentContentConverter
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },

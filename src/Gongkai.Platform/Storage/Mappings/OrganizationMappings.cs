@@ -1,5 +1,5 @@
+using Gongkai.Platform.Imports;
 using Gongkai.Platform.Organizations;
-using Gongkai.Platform.Organizations.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -14,7 +14,8 @@ public static class Health
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<DatabaseHealth>("database", timeout: Longest)
         .AddCheck<SchemaHealth>("migrations", timeout: Longest)
-        .AddCheck<JobHealth>("jobs");
+        .AddCheck<JobHealth>("jobs")
+        .AddCheck<VirusScanHealth>("virusScan", timeout: Longest);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -36,6 +37,13 @@ public static class Health
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any() ? HealthCheckResult.Unhealthy() : HealthCheckResult.Healthy();
+    }
+
+    // Without it no upload is taken; everything else goes on.
+    private sealed class VirusScanHealth(VirusScan viruses) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            !viruses.IsSetUp || await viruses.AnswersAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded();
     }
 
     private sealed class JobHealth(JobHeartbeat heartbeat) : IHealthCheck

@@ -100,7 +100,7 @@ public sealed class RequestInput
         RequestFault.WantedTooLong => (nameof(Wanted), "内容太长，请控制在 4000 字以内；更多说明可以作为附件上传。"),
         RequestFault.LineTooLong => ("", "有一栏填得太长，每栏最多 200 个字。"),
         RequestFault.AgencyUnknown => ("", "这个机关现在不受理申请，请重新选择受理机关。"),
-        RequestFault.FileRefused => ("Files", $"附件没有收下：只收 PDF、Word、Excel、图片和文本文件，每个不超过 20 MB，最多 {Attachments.MostFiles} 个。请去掉其他文件后再提交。"),
+        RequestFault.FileRefused => ("Files", $"附件没有收下：只收 PDF、Word、Excel、图片和文本文件，每个不超过 20 MB，最多 {Attachments.MostFiles} 个，而且要通过病毒检查。请去掉其他文件后再提交。"),
         RequestFault.ArrivalInFuture or RequestFault.ArrivalOutOfRange => ("", "日期不对，请刷新页面后再提交。"),
     };
 

@@ -1,5 +1,6 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Publishing;
+using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Platform.Publishing.Releasing;
 using Gongkai.Platform.Publishing.Reviewing;
 using Gongkai.Platform.Publishing.Writing;
@@ -69,6 +70,9 @@ public sealed class DocumentModel(DocumentQueries documents, SendToReview send, 
 
     public async Task<IActionResult> OnPostValidityAsync(ValidityChange to, DateOnly? on, string? by, [FromServices] ChangeValidity validity, CancellationToken cancellation) =>
         After(await validity.RunAsync(Row.Id, new(to, on, by ?? ""), HttpContext.Actor(), cancellation), "有效性已经更新，公开网站、列表和统计都按新的算。");
+
+    public async Task<IActionResult> OnPostFileAsync(DateOnly? on, string? with, [FromServices] KeepProcedure procedure, CancellationToken cancellation) =>
+        After(await procedure.FileAsync(Row.Id, on, with ?? "", HttpContext.Actor(), cancellation), "备案已登记。");
 
     public async Task<IActionResult> OnPostLookAsync(string? reason, CancellationToken cancellation) =>
         After(await look.KeepAsync(Row.Id, reason ?? "", HttpContext.Actor(), cancellation), "已记下这次重新审查：继续不公开。");

@@ -24,6 +24,8 @@ public sealed class DocumentForm
 
     public string? JointAgencies { get; set; }
 
+    public string? OthersOpinion { get; set; }
+
     public string? Source { get; set; }
 
     public string? Topic { get; set; }
@@ -49,7 +51,7 @@ public sealed class DocumentForm
     public static DocumentForm Of(DocumentContent content) => new()
     {
         Kind = content.Kind, Attribute = content.Attribute, AttributeReason = content.AttributeReason, CatalogItemId = content.CatalogItemId, Category = content.Category, Title = content.Title,
-        Number = content.Number, MadeOn = content.MadeOn, JointAgencies = content.JointAgencies, Source = content.Source, Topic = content.Topic, Keywords = content.Keywords, Summary = content.Summary,
+        Number = content.Number, MadeOn = content.MadeOn, JointAgencies = content.JointAgencies, OthersOpinion = content.OthersOpinion, Source = content.Source, Topic = content.Topic, Keywords = content.Keywords, Summary = content.Summary,
         Body = content.Body, EffectiveOn = content.EffectiveOn, ExpiresOn = content.ExpiresOn, ShownUntil = content.ShownUntil, InterpretsId = content.InterpretsId,
         InterpretationForm = content.InterpretationForm, ForwardedFrom = content.ForwardedFrom,
     };
@@ -61,7 +63,7 @@ public sealed class DocumentForm
         return new DocumentContent
         {
             Kind = Kind, Attribute = Attribute, AttributeReason = Attribute == DisclosureAttribute.Proactive ? "" : Text(AttributeReason), CatalogItemId = item?.Id, Category = item?.Category ?? Category,
-            Title = Text(Title), Number = Text(Number), MadeOn = MadeOn, JointAgencies = Text(JointAgencies), Source = Text(Source), Topic = Text(Topic), Keywords = Text(Keywords), Summary = Text(Summary),
+            Title = Text(Title), Number = Text(Number), MadeOn = MadeOn, JointAgencies = Text(JointAgencies), OthersOpinion = Text(OthersOpinion), Source = Text(Source), Topic = Text(Topic), Keywords = Text(Keywords), Summary = Text(Summary),
             Body = Body ?? "", EffectiveOn = EffectiveOn, ExpiresOn = ExpiresOn, ShownUntil = ShownUntil, InterpretsId = Kind == DocumentKind.Interpretation ? InterpretsId : null,
             InterpretationForm = Kind == DocumentKind.Interpretation ? InterpretationForm : null, ForwardedFrom = Text(ForwardedFrom),
         };

@@ -4,6 +4,7 @@ using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Operations;
 using Gongkai.Platform.Participation;
+using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
@@ -27,7 +28,7 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
         };
         Input = Form.Of(set, await settings.ReadAsync<CampaignDefaults>(CampaignDefaults.Setting, cancellation) ?? new CampaignDefaults())
             .With(await settings.ReadAsync<ParticipationRules>(ParticipationRules.Setting, cancellation) ?? new())
-            .With(await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new(), await settings.ReadAsync<RetentionRules>(RetentionRules.Setting, cancellation) ?? new());
+            .With(await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new(), await settings.ReadAsync<RetentionRules>(RetentionRules.Setting, cancellation) ?? new(), await settings.ReadAsync<PublishingRules>(PublishingRules.Setting, cancellation) ?? new());
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -62,6 +63,8 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
         ChangeSettings.Fault.InternalDueDayWrong => ("Input.InternalDueDay", "内部截止日是 1 到 31。"),
         ChangeSettings.Fault.ComplaintDaysWrong => ("Input.ComplaintDays", "答复投诉的工作日数是 1 到 120。"),
         ChangeSettings.Fault.ParticipationDaysWrong => ("Input.FeedbackDays", "互动交流的天数是 1 到 120。"),
+        ChangeSettings.Fault.NumberTemplateWrong => ("Input.IndexNumber", "索引号、登记编号的格式里要有 {机关}、{年}、{序号}，序号可以写成 {序号:5} 表示五位；格式最多 60 个字。"),
+        ChangeSettings.Fault.FilingDaysWrong => ("Input.FilingDays", "备案的工作日数是 1 到 120。"),
         ChangeSettings.Fault.RetentionYearsWrong => ("Input.KeepAnswered", "保管年数是 5 到 100。"),
         ChangeSettings.Fault.ReminderDaysWrong => ("Input.ReminderDays", "提醒的天数是 0 到 60 的整数，用逗号分开。"),
     };
@@ -114,8 +117,15 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
 
         public int KeepDisputed { get; init; }
 
-        public Form With(ComplaintRules complaints, RetentionRules retention) => this with
+        public string? IndexNumber { get; init; }
+
+        public string? RegisterNumber { get; init; }
+
+        public int FilingDays { get; init; }
+
+        public Form With(ComplaintRules complaints, RetentionRules retention, PublishingRules publishing) => this with
         {
+            IndexNumber = publishing.IndexNumber, RegisterNumber = publishing.RegisterNumber, FilingDays = publishing.FilingDays,
             ComplaintDays = complaints.Days, KeepAnswered = retention.Answered, KeepWithheld = retention.Withheld, KeepEnded = retention.Ended, KeepDisputed = retention.Disputed,
         };
 
@@ -138,6 +148,7 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
         {
             Complaints = new ComplaintRules { Days = ComplaintDays },
             Participation = new ParticipationRules { FeedbackDays = FeedbackDays, QuestionDays = QuestionDays, LetterDays = LetterDays },
+            Publishing = new PublishingRules { IndexNumber = Text(IndexNumber), RegisterNumber = Text(RegisterNumber), FilingDays = FilingDays },
             Retention = new RetentionRules { Answered = KeepAnswered, Withheld = KeepWithheld, Ended = KeepEnded, Disputed = KeepDisputed },
         };
 

@@ -35,10 +35,10 @@ public sealed class NewModel(RegisterRequest register, AddRequestFile addFile, T
         };
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync([FromServices] Attachments attachments, CancellationToken cancellation)
     {
         var scan = Input.Scan is { Length: > 0 } file ? new SentFile(file.FileName, file.OpenReadStream) : null;
-        if (scan is not null && await Attachments.TakeAsync([scan], cancellation) is null)
+        if (scan is not null && await attachments.TakeAsync([scan], cancellation) is null)
         {
             Add(RequestFault.FileRefused);
         }

@@ -1,6 +1,6 @@
-namespace Gongkai.Platform.Organizations.Tables;
+namespace Gongkai.Platform.Imports;
 
-/// <summary>A list that was uploaded and is being looked at before it changes the tree.</summary>
+/// <summary>A list that was uploaded and is being looked at before it changes anything.</summary>
 public sealed class ImportedFile
 {
     public Guid Id { get; init; }
