@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Participation.Consultations;
 
 /// <summary>The files of a draft: added and removed while it is written, read by anyone once it is open.</summary>
-public sealed class ConsultationFiles(GongkaiDb db, ConsultationDesk consultations, ReleaseDesk desk, Blobs blobs, TimeProvider time)
+public sealed class ConsultationFiles(GongkaiDb db, ConsultationDesk consultations, ReleaseDesk desk, Attachments attachments, Blobs blobs, TimeProvider time)
 {
     public const int MostFiles = 20;
 
@@ -19,7 +19,7 @@ public sealed class ConsultationFiles(GongkaiDb db, ConsultationDesk consultatio
                 return ParticipationResult.Refused(ParticipationRefusal.TooManyFiles);
             }
 
-            if (await Attachments.TakeAsync([sent], cancellation) is not [var taken])
+            if (await attachments.TakeAsync([sent], cancellation) is not [var taken])
             {
                 return ParticipationResult.Refused(ParticipationRefusal.FileRefused);
             }
