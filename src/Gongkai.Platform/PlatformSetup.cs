@@ -7,6 +7,7 @@ using Gongkai.Platform.Messages;
 using Gongkai.Platform.Operations;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Participation;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Screening;
@@ -48,6 +49,7 @@ public static class PlatformSetup
         services.AddPublishing();
         services.AddChannels();
         services.AddLedgers();
+        services.AddParticipation();
         services.AddScoped<Organizations.PublicAgencyQueries>();
         services.AddScoped<Filings.Public.PublicReportQueries>().AddScoped<Filings.Public.PublicCampaignQueries>().AddScoped<Filings.Campaigns.CampaignQueries>().AddScoped<Filings.Campaigns.CampaignSum>().AddScoped<Filings.Campaigns.OpenCampaign>().AddScoped<Filings.Campaigns.UrgeAgencies>();
         services.AddSearch();

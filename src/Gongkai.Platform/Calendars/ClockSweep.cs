@@ -1,8 +1,6 @@
 using Gongkai.Law.Calendar;
 using Gongkai.Law.Requests;
-using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Jobs;
-using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Calendars;
 
 /// <summary>
-/// Computes the columns of every open request, complaint and document anew from what happened: each night, because a day has gone by, and when the calendar or the rules
+/// Computes the columns of every open request, complaint, letter and document anew from what happened: each night, because a day has gone by, and when the calendar or the rules
 /// change, because the days count differently. Concluded ones stay as they are.
 /// </summary>
-public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules rules, ComplaintDesk complaints, DocumentDesk documents, TimeProvider time) : IJobHandler
+public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules rules, OtherClocks others, TimeProvider time) : IJobHandler
 {
     public const string Kind = "requests.clocks";
 
@@ -31,8 +29,7 @@ public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules r
     /// <summary>Computes and keeps; the cases whose due day moved.</summary>
     internal async Task<Swept> KeepAsync(CancellationToken cancellation)
     {
-        await complaints.RenewAsync(cancellation);
-        await documents.RenewDueDaysAsync(cancellation);
+        await others.RenewAsync(cancellation);
         return await SweepAsync(calendars.OfAsync, keep: true, cancellation);
     }
 

@@ -49,6 +49,7 @@ public sealed class DemonstrationCounty(GongkaiDb db, TimeProvider time, AuditTr
         await filings.AddAsync(agencies, cancellation);
         await requests.AddAsync(agencies, cancellation);
         await DemonstrationDocuments.AddAsync(db, agencies, time, cancellation);
+        await DemonstrationParticipation.AddAsync(db, agencies, time, cancellation);
         await audit.RecordAsync(Actor.Program, null, "demonstration.made", $"agency/{agencies[0].Id}", null, new { agencies = agencies.Count }, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

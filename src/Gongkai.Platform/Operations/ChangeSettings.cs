@@ -3,6 +3,7 @@ using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Channels;
 using Gongkai.Platform.Complaints;
+using Gongkai.Platform.Participation;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Platform.Storage;
@@ -36,6 +37,11 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         if (command.Complaints is { } complaints)
         {
             await ChangeAsync(ComplaintRules.Setting, complaints, actor, cancellation);
+        }
+
+        if (command.Participation is { } participation)
+        {
+            await ChangeAsync(ParticipationRules.Setting, participation, actor, cancellation);
         }
 
         if (command.Retention is { } retention)
@@ -105,6 +111,11 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
             faults.Add(Fault.ComplaintDaysWrong);
         }
 
+        if (command.Participation is { } rules && new[] { rules.FeedbackDays, rules.QuestionDays, rules.LetterDays }.Any(days => days is < 1 or > MostComplaintDays))
+        {
+            faults.Add(Fault.ParticipationDaysWrong);
+        }
+
         if (command.Retention is { } kept && new[] { kept.Answered, kept.Withheld, kept.Ended, kept.Disputed }.Any(years => years is < LeastYears or > MostYears))
         {
             faults.Add(Fault.RetentionYearsWrong);
@@ -134,6 +145,9 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         public ComplaintRules? Complaints { get; init; }
 
         /// <summary>Null leaves them as they are.</summary>
+        public ParticipationRules? Participation { get; init; }
+
+        /// <summary>Null leaves them as they are.</summary>
         public RetentionRules? Retention { get; init; }
 
         /// <summary>Null leaves them as they are.</summary>
@@ -160,6 +174,7 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         InternalDueDayWrong,
         ReminderDaysWrong,
         ComplaintDaysWrong,
+        ParticipationDaysWrong,
         RetentionYearsWrong,
         WeChatAddressWrong,
 

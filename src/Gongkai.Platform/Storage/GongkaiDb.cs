@@ -13,6 +13,10 @@ using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Ledgers;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Participation.Consultations;
+using Gongkai.Platform.Participation.Letters;
+using Gongkai.Platform.Participation.Questionnaires;
+using Gongkai.Platform.Participation.ReadingPoints;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Platform.Publishing.Reviewing;
@@ -156,6 +160,26 @@ public sealed class GongkaiDb : IdentityUserContext<Account, Guid>
     public DbSet<ClearingUp> ClearingUps => Set<ClearingUp>();
 
     public DbSet<ClearingUpItem> ClearingUpItems => Set<ClearingUpItem>();
+
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    public DbSet<ConsultationFile> ConsultationFiles => Set<ConsultationFile>();
+
+    public DbSet<ConsultationComment> ConsultationComments => Set<ConsultationComment>();
+
+    public DbSet<ConsultationFeedback> ConsultationFeedbacks => Set<ConsultationFeedback>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<LetterStep> LetterSteps => Set<LetterStep>();
+
+    public DbSet<LetterPublication> LetterPublications => Set<LetterPublication>();
+
+    public DbSet<Questionnaire> Questionnaires => Set<Questionnaire>();
+
+    public DbSet<QuestionnaireAnswer> QuestionnaireAnswers => Set<QuestionnaireAnswer>();
+
+    public DbSet<ReadingPoint> ReadingPoints => Set<ReadingPoint>();
 
     public DbSet<StoredWord> ScreeningWords => Set<StoredWord>();
 

@@ -10,6 +10,7 @@ internal static class RunningNumbers
     public const string Disputes = "dispute";
     public const string Complaints = "complaint";
     public const string Documents = "document";
+    public const string Letters = "letter";
     public const string NormativeDocuments = "normative";
 
     /// <summary>The next number, in the transaction that is open.</summary>

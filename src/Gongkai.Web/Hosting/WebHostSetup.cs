@@ -6,8 +6,11 @@ using Gongkai.Web.Hosting.Caching;
 using Gongkai.Web.Hosting.Running;
 using Gongkai.Web.Portal;
 using Gongkai.Web.Portal.Applicants;
+using Gongkai.Web.Portal.Consultations;
 using Gongkai.Web.Portal.Documents;
+using Gongkai.Web.Portal.ReadingPoints;
 using Gongkai.Web.Portal.Requests;
+using Gongkai.Web.Portal.Senders;
 using Gongkai.Web.Shared;
 using Gongkai.Web.Workbench;
 using Microsoft.AspNetCore.Authorization;
@@ -18,6 +21,9 @@ namespace Gongkai.Web.Hosting;
 /// <summary>The web host, from its services to the order of its middleware: one place for the program and for its tests.</summary>
 public static class WebHostSetup
 {
+    // Pages that show one person what is that person's own: no cache keeps them.
+    private static readonly string[] OwnPages = ["/Portal/Applicants", "/Portal/Subscriptions", "/Portal/Senders"];
+
     public static void AddGongkaiWeb(this WebApplicationBuilder builder, string connectionString)
     {
         builder.Services.AddTransient<IStartupFilter, HeadAsGet>();
@@ -29,7 +35,7 @@ public static class WebHostSetup
         builder.Services.AddSessionCookie();
         builder.Services.AddSignInLimit();
         builder.Services.AddRequestLimit();
-        builder.Services.AddSingleton<FloodGuard>().AddSingleton<CaseCookie>().AddScoped<RequestHints>();
+        builder.Services.AddSingleton<FloodGuard>().AddSingleton<CaseCookie>().AddSingleton<LetterCookie>().AddScoped<RequestHints>();
         builder.Services.AddApiLimit();
         builder.Services.AddApiDescription();
         builder.Services.AddScoped<FileReport>();
@@ -51,13 +57,16 @@ public static class WebHostSetup
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
             options.Conventions.AddFolderApplicationModelConvention("/Portal", model =>
             {
-                if (!model.ViewEnginePath.StartsWith("/Portal/Applicants/", StringComparison.Ordinal) && !model.ViewEnginePath.StartsWith("/Portal/Subscriptions/", StringComparison.Ordinal))
+                if (!Array.Exists(OwnPages, folder => model.ViewEnginePath.StartsWith($"{folder}/", StringComparison.Ordinal)))
                 {
                     model.EndpointMetadata.Add(new PublicPage());
                 }
             });
-            options.Conventions.AddFolderApplicationModelConvention("/Portal/Applicants", model => model.Filters.Add(new NeverKeptFilter()));
-            options.Conventions.AddFolderApplicationModelConvention("/Portal/Subscriptions", model => model.Filters.Add(new NeverKeptFilter()));
+            foreach (var folder in OwnPages)
+            {
+                options.Conventions.AddFolderApplicationModelConvention(folder, model => model.Filters.Add(new NeverKeptFilter()));
+            }
+
             options.Conventions.AddFolderApplicationModelConvention("/Account", model => model.Filters.Add(new NeverKeptFilter()));
             options.Conventions.AddFolderApplicationModelConvention("/Workbench", model => model.Filters.Add(new WorkbenchFrameFilter()));
         });
@@ -84,6 +93,8 @@ public static class WebHostSetup
         app.MapFeeds();
         app.MapCaseFiles();
         app.MapDocumentFiles();
+        app.MapConsultationFiles();
+        app.MapReadingPoints();
         app.MapLedger();
         app.MapApi();
         app.MapFilingApi();

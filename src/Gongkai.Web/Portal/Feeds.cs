@@ -4,6 +4,7 @@ using System.Xml;
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Filings.Public;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Participation;
 using Gongkai.Platform.Publishing.Public;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting.Caching;
@@ -67,7 +68,7 @@ public static class Feeds
         });
     }
 
-    private static async Task<IResult> SitemapAsync(PublicReportQueries reports, PublicAgencyQueries agencies, PublicDocumentQueries documents, HttpContext context, CancellationToken cancellation)
+    private static async Task<IResult> SitemapAsync(PublicReportQueries reports, PublicAgencyQueries agencies, PublicDocumentQueries documents, PublicParticipation participation, HttpContext context, CancellationToken cancellation)
     {
         var origin = Origin(context);
         var addresses = new List<string> { "/", "/catalog", "/documents", "/agencies", "/request", "/request/track", "/requests", "/calculator", "/reports", "/data", "/accessibility", "/sitemap" };
@@ -88,6 +89,7 @@ public static class Feeds
             addresses.Add(FormattableString.Invariant($"/reports/{year.Year}"));
         }
 
+        addresses.AddRange(await participation.AddressesAsync(cancellation));
         addresses.AddRange((await documents.NewestAsync(new PublicDocumentFilter(), 20_000, cancellation)).Select(document => FormattableString.Invariant($"/documents/{document.Id}")));
         addresses.AddRange((await reports.NewestAsync(20_000, cancellation)).Select(report => FormattableString.Invariant($"/reports/{report.Year}/{report.AgencyId}")));
         return Xml("application/xml", writer =>

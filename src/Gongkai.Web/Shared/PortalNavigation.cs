@@ -30,6 +30,18 @@ public static class PortalNavigation
                 new("期限计算", "/calculator"),
             ],
         },
+        new("互动交流", "/consultations")
+        {
+            Below =
+            [
+                new("意见征集", "/consultations"),
+                new("咨询投诉", "/letters"),
+                new("写信", "/letters/new"),
+                new("查询答复", "/letters/track"),
+                new("网上调查", "/questionnaires"),
+                new("查阅场所", "/reading-points"),
+            ],
+        },
         new("年度报告", "/reports"),
         new("开放数据", "/data"),
     ];

@@ -5,6 +5,7 @@ using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Campaigns;
 using Gongkai.Platform.Filings.Public;
 using Gongkai.Platform.Messages;
+using Gongkai.Platform.Participation;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Storage;
@@ -39,6 +40,9 @@ public sealed class IndexModel(TodayQueries today, RequestsAtHand atHand, Campai
     /// <summary>The open complaints that this person answers.</summary>
     public IReadOnlyList<ComplaintRow> Complaints { get; private set; } = [];
 
+    /// <summary>What of consultations, letters and questionnaires waits for this person.</summary>
+    public IReadOnlyList<AtHand> Participation { get; private set; } = [];
+
     /// <summary>The open requests of the agencies below, for an authority.</summary>
     public IReadOnlyList<AgencyLoad> Loads { get; private set; } = [];
 
@@ -52,7 +56,7 @@ public sealed class IndexModel(TodayQueries today, RequestsAtHand atHand, Campai
 
     public int UnreadCount { get; private set; }
 
-    public async Task OnGetAsync([FromServices] DisputeQueries disputes, [FromServices] ComplaintQueries complaints, [FromServices] DocumentQueries documents, CancellationToken cancellation)
+    public async Task OnGetAsync([FromServices] DisputeQueries disputes, [FromServices] ComplaintQueries complaints, [FromServices] DocumentQueries documents, [FromServices] ParticipationAtHand participation, CancellationToken cancellation)
     {
         var actor = HttpContext.Actor();
         Owed = await today.OwedAsync(actor, cancellation);
@@ -62,6 +66,7 @@ public sealed class IndexModel(TodayQueries today, RequestsAtHand atHand, Campai
         Documents = await documents.AtHandAsync(actor, cancellation);
         Disputes = await disputes.AtHandAsync(actor, cancellation);
         Complaints = await complaints.AtHandAsync(actor, cancellation);
+        Participation = await participation.WaitingAsync(actor, cancellation);
         Loads = await atHand.LoadsAsync(actor, cancellation);
         UnreadCount = await notifications.CountUnreadAsync(actor, cancellation);
         Unread = [.. (await notifications.ListAsync(actor, null, cancellation)).Items.Where(row => !row.IsRead).Take(MostNotifications)];

@@ -1,5 +1,6 @@
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Channels;
+using Gongkai.Platform.Participation;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Filings.Ledger;
 
 /// <summary>What the documents of a year give to section one of the report: 主动公开, 政府信息管理, 平台建设.</summary>
-public sealed class ProactiveNarrative(GongkaiDb db, ChannelCounts channels)
+public sealed class ProactiveNarrative(GongkaiDb db, ChannelCounts channels, ParticipationYear participation)
 {
     internal async Task<ProactiveYear> OfAsync(int agencyId, int year, IReadOnlyDictionary<string, decimal> figures, CancellationToken cancellation)
     {
@@ -49,6 +50,7 @@ public sealed class ProactiveNarrative(GongkaiDb db, ChannelCounts channels)
             Files = await (from document in documents join file in db.DocumentFiles.AsNoTracking() on document.Id equals file.DocumentId where file.IsPublic && file.Purpose == DocumentFilePurpose.Attachment select file.Id).CountAsync(cancellation),
             CatalogItems = await documents.Join(db.Publications, document => document.Id, publication => publication.DocumentId, (document, publication) => publication.CatalogItemId)
                 .Where(item => item != null).Distinct().CountAsync(cancellation),
+            Participation = await participation.SentenceAsync(agencyId, year, cancellation),
         };
 
         int Count(DocumentStepKind step) => steps.TryGetValue(step, out var found) ? found.Count : 0;
@@ -106,4 +108,7 @@ public sealed record ProactiveYear
 
     /// <summary>Lines of the catalog under which something was published.</summary>
     public int CatalogItems { get; init; }
+
+    /// <summary>What consultations, letters, questionnaires and reading points give; empty where there were none.</summary>
+    public string Participation { get; init; } = "";
 }

@@ -1,6 +1,7 @@
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Filings.Public;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Participation;
 using Gongkai.Platform.Publishing.Public;
 using Gongkai.Platform.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Portal.Agencies;
 
-public sealed class AgencyModel(PublicAgencyQueries agencies, PublicReportQueries reports, PublicDocumentQueries documents, TimeProvider time) : PageModel
+public sealed class AgencyModel(PublicAgencyQueries agencies, PublicReportQueries reports, PublicDocumentQueries documents, PublicParticipation participation, TimeProvider time) : PageModel
 {
     public PublicAgency Agency { get; private set; } = null!;
 
@@ -21,6 +22,8 @@ public sealed class AgencyModel(PublicAgencyQueries agencies, PublicReportQuerie
     public IReadOnlyList<PublicDocumentLine> Newest { get; private set; } = [];
 
     public IReadOnlyDictionary<CatalogCategory, int> Counts { get; private set; } = new Dictionary<CatalogCategory, int>();
+
+    public ParticipationLines Participation { get; private set; } = null!;
 
     public DateOnly Today => time.Today();
 
@@ -43,6 +46,7 @@ public sealed class AgencyModel(PublicAgencyQueries agencies, PublicReportQuerie
         Regimes = await documents.NewestAsync(new PublicDocumentFilter { AgencyId = id, Kinds = [DocumentKind.Regime] }, 10, cancellation);
         Newest = await documents.NewestAsync(new PublicDocumentFilter { AgencyId = id }, 10, cancellation);
         Counts = await documents.CountsAsync(id, cancellation);
+        Participation = await participation.OfAgencyAsync(id, cancellation);
         Below = await agencies.BelowAsync(id, cancellation);
         Facts =
         [

@@ -1,3 +1,4 @@
+using Gongkai.Platform.Participation;
 using Gongkai.Platform.Publishing.Public;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Shared;
@@ -8,11 +9,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Gongkai.Web.Portal.Documents;
 
 /// <summary>A document as the public reads it.</summary>
-public sealed class DocumentModel(PublicDocumentQueries documents, TimeProvider time) : PageModel
+public sealed class DocumentModel(PublicDocumentQueries documents, PublicParticipation participation, TimeProvider time) : PageModel
 {
     public PublicDocument Shown { get; private set; } = null!;
 
     public HtmlString Text { get; private set; } = HtmlString.Empty;
+
+    public ParticipationLines Participation { get; private set; } = null!;
 
     public DateOnly Today => time.Today();
 
@@ -26,6 +29,7 @@ public sealed class DocumentModel(PublicDocumentQueries documents, TimeProvider 
         }
 
         Shown = found;
+        Participation = await participation.OfDocumentAsync(document, cancellation);
         var cited = Citations.Of(found.Publication.Body);
         Text = Citations.Linked(found.Publication.Body, found.Publication.Number, cited.Count == 0 ? new Dictionary<string, long>() : await documents.CitedAsync(cited, cancellation));
         return Page();

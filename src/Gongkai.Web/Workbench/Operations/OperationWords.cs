@@ -8,6 +8,7 @@ using Gongkai.Platform.Filings.Bulk;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Messages;
 using Gongkai.Platform.Operations;
+using Gongkai.Platform.Participation.Letters;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Search.Indexing;
 
@@ -35,6 +36,7 @@ public static class OperationWords
         FilingReminders.Kind => "报送提醒",
         RequestReminders.Kind => "依申请公开期限提醒",
         ComplaintReminders.Kind => "投诉期限提醒",
+        LetterReminders.Kind => "来信答复期限提醒",
         ClockSweep.Kind => "重新计算期限",
         BulkReading.Kind => "批量读入年报",
         RebuildSearchJob.Kind => "重建搜索索引",

@@ -4,6 +4,7 @@ using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Channels;
 using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Operations;
+using Gongkai.Platform.Participation;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Requests.Keeping;
 using Gongkai.Web.Hosting;
@@ -27,6 +28,7 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
             Organizer = site.Organizer, Operator = site.Operator, Phone = site.Phone, Mail = site.Mail, Address = site.Address,
         };
         Input = Form.Of(set, await settings.ReadAsync<CampaignDefaults>(CampaignDefaults.Setting, cancellation) ?? new CampaignDefaults())
+            .With(await settings.ReadAsync<ParticipationRules>(ParticipationRules.Setting, cancellation) ?? new())
             .With(await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new(), await settings.ReadAsync<RetentionRules>(RetentionRules.Setting, cancellation) ?? new(), await settings.ReadAsync<PublishingRules>(PublishingRules.Setting, cancellation) ?? new(),
                 await settings.ReadAsync<ChannelRules>(ChannelRules.Setting, cancellation) ?? new());
     }
@@ -62,6 +64,7 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
         ChangeSettings.Fault.OpeningDayWrong => ("Input.OpensDay", "开始的月份是 1 到 12，日期是 1 到 28。"),
         ChangeSettings.Fault.InternalDueDayWrong => ("Input.InternalDueDay", "内部截止日是 1 到 31。"),
         ChangeSettings.Fault.ComplaintDaysWrong => ("Input.ComplaintDays", "答复投诉的工作日数是 1 到 120。"),
+        ChangeSettings.Fault.ParticipationDaysWrong => ("Input.FeedbackDays", "互动交流的天数是 1 到 120。"),
         ChangeSettings.Fault.NumberTemplateWrong => ("Input.IndexNumber", "索引号、登记编号的格式里要有 {机关}、{年}、{序号}，序号可以写成 {序号:5} 表示五位；格式最多 60 个字。"),
         ChangeSettings.Fault.FilingDaysWrong => ("Input.FilingDays", "备案的工作日数是 1 到 120。"),
         ChangeSettings.Fault.RetentionYearsWrong => ("Input.KeepAnswered", "保管年数是 5 到 100。"),
@@ -103,6 +106,12 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
 
         public int ComplaintDays { get; init; }
 
+        public int FeedbackDays { get; init; }
+
+        public int QuestionDays { get; init; }
+
+        public int LetterDays { get; init; }
+
         public int KeepAnswered { get; init; }
 
         public int KeepWithheld { get; init; }
@@ -128,6 +137,8 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
             ComplaintDays = complaints.Days, KeepAnswered = retention.Answered, KeepWithheld = retention.Withheld, KeepEnded = retention.Ended, KeepDisputed = retention.Disputed,
         };
 
+        public Form With(ParticipationRules rules) => this with { FeedbackDays = rules.FeedbackDays, QuestionDays = rules.QuestionDays, LetterDays = rules.LetterDays };
+
         public static Form Of(SiteSettings site, CampaignDefaults campaign) => new()
         {
             SiteName = site.SiteName, SiteDomain = site.SiteDomain, SiteIdCode = site.SiteIdCode, Icp = site.Icp, PublicSecurityFiling = site.PublicSecurityFiling,
@@ -144,6 +155,7 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
             new CampaignDefaults { OpensMonth = OpensMonth, OpensDay = OpensDay, InternalDueDay = InternalDueDay, ReminderDays = Days(ReminderDays) })
         {
             Complaints = new ComplaintRules { Days = ComplaintDays },
+            Participation = new ParticipationRules { FeedbackDays = FeedbackDays, QuestionDays = QuestionDays, LetterDays = LetterDays },
             Publishing = new PublishingRules { IndexNumber = Text(IndexNumber), RegisterNumber = Text(RegisterNumber), FilingDays = FilingDays },
             Retention = new RetentionRules { Answered = KeepAnswered, Withheld = KeepWithheld, Ended = KeepEnded, Disputed = KeepDisputed },
             Channels = new ChannelRules { WeChatAddress = string.IsNullOrWhiteSpace(WeChatAddress) ? ChannelRules.WeChatItself : WeChatAddress.Trim(), MayReachInside = MayReachInside },
