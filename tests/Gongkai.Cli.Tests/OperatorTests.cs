@@ -42,6 +42,15 @@ public sealed class OperatorTests(DemonstrationDatabase source, VacantDatabase t
     }
 
     [Fact]
+    public void The_search_is_rebuilt_over_all_that_is_published()
+    {
+        var rebuilt = Run("search", "rebuild", "--database", source.ConnectionString);
+
+        rebuilt.ExitCode.ShouldBe(0, rebuilt.Error);
+        rebuilt.Output.ShouldMatch("搜索索引已经重建，共 [1-9][0-9]* 份文件。");
+    }
+
+    [Fact]
     public async Task What_was_changed_in_the_trail_is_found()
     {
         Run("backup", "county.zip", "--database", source.ConnectionString).ExitCode.ShouldBe(0);

@@ -1,4 +1,5 @@
 using Gongkai.Law.Publishing;
+using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Platform.Storage;
@@ -55,6 +56,30 @@ public sealed class NormativeTests(GongkaiDatabase database) : IClassFixture<Gon
             [("丙", ClearingUpOutcome.Continued, null), ("乙", ClearingUpOutcome.Amended, null), ("甲", ClearingUpOutcome.Repealed, null)], ignoreOrder: true);
         (await office.UseAsync<ClearUp, ClearUp.Result>(clear => clear.RunAsync(command with { FormKey = Guid.CreateVersion7() }, office.Reviewer, Cancellation))).Refusal.ShouldBe(ClearUp.Refusal.NotAllowed);
     }
+
+    [Fact]
+    public async Task The_clerk_is_told_once_half_a_year_and_once_a_month_before_a_document_runs_out()
+    {
+        await using var office = await Office.OpenAsync(database);
+        var id = await DocumentAsync(office, "试行办法", "2024-01-05", "2026-06-30");
+        await DocumentAsync(office, "长期办法", "2024-01-05", "2029-06-30");
+        await DocumentAsync(office, "过期办法", "2020-01-05", "2025-12-31");
+        await RemindAsync(office);
+        await RemindAsync(office);
+        (await ToldAsync(office)).ShouldBe([$"expiring/{id}/2026-06-30/6"]);
+        office.Clock.Move(TimeSpan.FromDays(145));
+        await RemindAsync(office);
+        (await ToldAsync(office)).ShouldBe([$"expiring/{id}/2026-06-30/6", $"expiring/{id}/2026-06-30/1"]);
+    }
+
+    private static Task<bool> RemindAsync(Office office) => office.UseAsync<ExpiryReminders, bool>(async reminders =>
+    {
+        await reminders.RunAsync(new RunningJob(new JobLease(Guid.CreateVersion7(), ExpiryReminders.Kind, "{}", 1, 5, "one", null, null), (_, _, _) => Task.CompletedTask), Cancellation);
+        return true;
+    });
+
+    private static Task<List<string>> ToldAsync(Office office) => office.UseAsync<GongkaiDb, List<string>>(db =>
+        db.Notifications.AsNoTracking().Where(told => told.AccountId == office.Clerk.AccountId && told.UniqueKey!.StartsWith("expiring/")).OrderBy(told => told.CreatedAt).Select(told => told.UniqueKey!).ToListAsync(Cancellation));
 
     private static async Task<IEnumerable<string>> RegisterAsync(Office office, string day) =>
         (await office.UseAsync<NormativeQueries, Page<NormativeRow>>(queries => queries.ListAsync(new NormativeFilter { On = Day(day) }, office.Clerk, null, Cancellation))).Items.Select(row => $"{row.Title} {row.On(Day(day))}");

@@ -15,13 +15,18 @@ internal static class DocumentSearchSql
             WHEN s.effective_on > @q_today THEN 'NotYetInForce' WHEN s.amended_on <= @q_today THEN 'Amended' ELSE 'InForce' END
         """;
 
+    // As SearchLetters folds what is looked for. The short text comes first: most phrases are found in it, and the long ones are not fetched.
+    private const string FoldedOpen = "translate(lower(";
+
+    private const string FoldedClose = "), '（），：；！？％＋－．／［］', '(),:;!?%+-./[]')";
+
     private const string Filters = $"""
             AND (s.shown_until IS NULL OR s.shown_until >= @q_today)
             AND (@q_agency IS NULL OR s.agency_id = @q_agency) AND (@q_category IS NULL OR s.category = @q_category) AND (@q_kind IS NULL OR s.kind = @q_kind) AND (@q_year IS NULL OR s.year = @q_year)
             AND (@q_status IS NULL OR (s.kind = ANY (@q_ruled) AND {Status} = @q_status))
             AND (cardinality(@q_phrases) = 0 OR NOT EXISTS (
                 SELECT FROM unnest(@q_phrases) AS phrase
-                WHERE strpos(translate(lower(s.title || E'\n' || s.text || E'\n' || s.attachments), '（），：；！？％＋－．／［］', '(),:;!?%+-./[]'), phrase) = 0))
+                WHERE strpos({FoldedOpen}s.title{FoldedClose}, phrase) = 0 AND strpos({FoldedOpen}s.text{FoldedClose}, phrase) = 0 AND strpos({FoldedOpen}s.attachments{FoldedClose}, phrase) = 0))
         """;
 
     /// <summary>Documents that hold the words: the newest where one goes back from them, any otherwise.</summary>
