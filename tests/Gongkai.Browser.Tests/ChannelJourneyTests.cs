@@ -35,7 +35,7 @@ public sealed class ChannelJourneyTests(DemonstrationWeb web) : IClassFixture<De
         await clerk.Page.GotoAsync("/work/documents?stage=Published");
         await clerk.Page.Locator("main .list-table tbody a").First.ClickAsync();
         await clerk.Page.GetByRole(AriaRole.Link, new() { Name = "发到渠道、打印张贴" }).ClickAsync();
-        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "现在发到县门户网站" }).ClickAsync();
+        await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "现在发" }).ClickAsync();
         await clerk.Page.Locator("#confirm [value=yes]").ClickAsync();
         await clerk.Page.GetByText("已排队发送").WaitForAsync();
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "登记张贴" }).ClickAsync();
