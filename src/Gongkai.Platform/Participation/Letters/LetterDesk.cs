@@ -55,7 +55,7 @@ public sealed class LetterDesk(GongkaiDb db, LetterClock clock, LetterTidings ti
         letter.DueOn = await clock.DueAsync(toAgencyId, letter.Kind, today, cancellation);
         await audit.RecordAsync(actor, from, "letter.transferred", FormattableString.Invariant($"letters/{letter.Id}"), new { AgencyId = from }, new { AgencyId = toAgencyId, Note = PersonalData.Mask(why.Trim()) }, cancellation);
         await RecordAsync(letter, LetterStepKind.Transferred, why.Trim(), "letter.received", actor, cancellation);
-        await tidings.ToAgencyAsync(letter, $"{actor.Posts.FirstOrDefault()?.AgencyName ?? "其他机关"}转来{ParticipationWords.Of(letter.Kind)}{letter.Number}，请在 {letter.DueOn:yyyy-MM-dd} 前答复。", FormattableString.Invariant($"transfer{letter.Transfers}"), cancellation);
+        await tidings.ToAgencyAsync(letter, $"{(actor.Posts is [var post, ..] ? post.AgencyName : "其他机关")}转来{ParticipationWords.Of(letter.Kind)}{letter.Number}，请在 {letter.DueOn:yyyy-MM-dd} 前答复。", FormattableString.Invariant($"transfer{letter.Transfers}"), cancellation);
         return null;
     }, cancellation);
 
