@@ -1,5 +1,6 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Channels;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Ledgers;
 using Gongkai.Platform.Messages;
@@ -46,6 +47,7 @@ public static class PlatformSetup
         services.AddRequests();
         services.AddScreening();
         services.AddPublishing();
+        services.AddChannels();
         services.AddLedgers();
         services.AddParticipation();
         services.AddScoped<Organizations.PublicAgencyQueries>();

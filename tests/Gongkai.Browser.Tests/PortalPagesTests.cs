@@ -5,7 +5,7 @@ namespace Gongkai.Browser.Tests;
 /// <summary>What the public sees, at the width of a phone and of a desk.</summary>
 public sealed class PortalPagesTests(DemonstrationWeb web) : IClassFixture<DemonstrationWeb>
 {
-    public static TheoryData<string> Pages => ["/", "/agencies", "/agencies/1", "/agencies/2", "/catalog", "/documents", "/documents?kind=NormativeDocument&status=Repealed", "/documents/1", "/documents/2", "/reports", "/reports/2024", "/reports/2024/2", "/compare", "/data", "/search?q=2024", "/api", "/accessibility", "/account/login", "/no-such-page"];
+    public static TheoryData<string> Pages => ["/", "/agencies", "/agencies/1", "/agencies/2", "/catalog", "/documents", "/documents?kind=NormativeDocument&status=Repealed", "/documents/1", "/documents/2", "/reports", "/reports/2024", "/reports/2024/2", "/compare", "/data", "/search?q=2024", "/search?q=宅基地", "/search?q=没有的词语", "/api", "/accessibility", "/account/login", "/no-such-page"];
 
     [Theory]
     [MemberData(nameof(Pages))]

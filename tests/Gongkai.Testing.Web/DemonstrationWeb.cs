@@ -26,6 +26,9 @@ public sealed class DemonstrationWeb : IAsyncLifetime
     /// <summary>Where it listens.</summary>
     public Uri Address => Web.Address;
 
+    /// <summary>Its clock.</summary>
+    public RunningClock Clock { get; } = new(Morning);
+
     /// <summary>Its services.</summary>
     public IServiceProvider Services => Web.Services;
 
@@ -35,7 +38,7 @@ public sealed class DemonstrationWeb : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         ConnectionString = await TestCluster.CreateDatabaseAsync("demonstration", MakeAsync);
-        web = await RunningWeb.StartAsync(ConnectionString, new RunningClock(Morning));
+        web = await RunningWeb.StartAsync(ConnectionString, Clock);
         await using var scope = Services.CreateAsyncScope();
         Password = await scope.ServiceProvider.GetRequiredService<DemonstrationCounty>().PasswordAsync(CancellationToken.None)
             ?? throw new InvalidOperationException("The demonstration has no password.");

@@ -7,7 +7,11 @@ namespace Gongkai.Testing.Web;
 public sealed class RunningClock(DateTimeOffset start) : TimeProvider
 {
     private readonly long started = Stopwatch.GetTimestamp();
+    private long skipped;
 
     /// <inheritdoc />
-    public override DateTimeOffset GetUtcNow() => start.ToUniversalTime() + Stopwatch.GetElapsedTime(started);
+    public override DateTimeOffset GetUtcNow() => start.ToUniversalTime() + Stopwatch.GetElapsedTime(started) + TimeSpan.FromTicks(Interlocked.Read(ref skipped));
+
+    /// <summary>Lets time pass at once.</summary>
+    public void Skip(TimeSpan time) => Interlocked.Add(ref skipped, time.Ticks);
 }

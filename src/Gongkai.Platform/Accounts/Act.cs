@@ -54,6 +54,9 @@ public enum Act
     /// <summary>Enter, import, correct and retract what stands in them.</summary>
     KeepLedgers,
 
+    /// <summary>Set up the channels by which documents go out beside the portal.</summary>
+    ManageChannels,
+
     /// <summary>Change the catalog, and the ways through review.</summary>
     ManageCatalog,
 

@@ -46,6 +46,7 @@ public static class Gate
             new(Role.SecrecyReviewer, Reach.Own), new(Role.Head, Reach.Own), new(Role.AuthorityOfficer, Reach.Below),
         ],
         [Act.KeepLedgers] = [new(Role.Clerk, Reach.Own), new(Role.AuthorityOfficer, Reach.Own)],
+        [Act.ManageChannels] = [new(Role.Head, Reach.Own), new(Role.AuthorityOfficer, Reach.Below)],
         [Act.ManageCatalog] = [new(Role.AuthorityOfficer, Reach.Below)],
         [Act.ManageAgencies] = [new(Role.SystemAdministrator, Reach.Below)],
         [Act.EditProfile] = [new(Role.Clerk, Reach.Own), new(Role.AuthorityOfficer, Reach.Below), new(Role.SystemAdministrator, Reach.Below)],

@@ -41,6 +41,7 @@ public static class RoleLabels
         Act.WriteDocuments => "起草文件、送审，重新审查不公开的文件",
         Act.ReviewDocuments => "审核文件（按岗位对应的一道）",
         Act.PublishDocuments => "发布、撤回文件，标注修改和废止",
+        Act.ManageChannels => "设置发布渠道和公告栏",
         Act.ManageCatalog => "管理公开目录和审核流程",
         Act.ReadAudit => "查看审计日志",
     };

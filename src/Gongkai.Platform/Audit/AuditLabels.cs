@@ -58,6 +58,23 @@ public static class AuditLabels
         ["document.withdrawn"] = "撤回文件",
         ["document.lookedAtAgain"] = "重新审查不公开的文件",
         ["document.madeProactive"] = "转为主动公开",
+        ["document.channelsChosen"] = "选定文件的发布渠道",
+        ["channel.setUp"] = "设置发布渠道",
+        ["channel.changed"] = "修改发布渠道",
+        ["channel.secretRenewed"] = "更换发布渠道的密钥",
+        ["channel.switchedOn"] = "启用发布渠道",
+        ["channel.switchedOff"] = "停用发布渠道",
+        ["channel.tested"] = "测试发布渠道",
+        ["delivery.ordered"] = "把已公开的文件发到渠道",
+        ["delivery.retried"] = "重新发送到渠道",
+        ["delivery.confirmed"] = "注明渠道已经收到",
+        ["delivery.givenUp"] = "注明不再发送到渠道",
+        ["delivery.takenDown"] = "注明渠道上已经撤下",
+        ["board.added"] = "增加公告栏",
+        ["board.removed"] = "停用公告栏",
+        ["posting.recorded"] = "登记张贴、播出、编印",
+        ["posting.takenDown"] = "登记公告栏撤下",
+        ["posting.retracted"] = "张贴、播出登记误录",
         ["document.amended"] = "标注修改",
         ["document.repealed"] = "标注废止",
         ["document.validityRestored"] = "取消有效性标注",
@@ -220,7 +237,7 @@ public static class AuditLabels
 
     private static readonly FrozenDictionary<string, string> Subjects = new Dictionary<string, string>
     {
-        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["request"] = "依申请公开", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["search"] = "搜索", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份", ["calendar"] = "工作日历", ["dispute"] = "复议诉讼", ["complaint"] = "投诉举报", ["consultations"] = "意见征集", ["letters"] = "咨询投诉", ["questionnaires"] = "网上调查", ["readingPoint"] = "查阅场所", ["ledger"] = "年度台账", ["act"] = "台账记录", ["clearingUp"] = "规范性文件清理", ["document"] = "文件", ["paper"] = "文书模板", ["screeningWord"] = "检查用词", ["catalogItem"] = "公开事项", ["import"] = "导入的文件",
+        ["account"] = "账号", ["agency"] = "机构", ["filing"] = "年度报告", ["request"] = "依申请公开", ["campaign"] = "年度报送", ["setting"] = "设置", ["name"] = "用户名", ["audit"] = "审计日志", ["job"] = "任务", ["search"] = "搜索", ["token"] = "接口令牌", ["mail"] = "邮件", ["backup"] = "备份", ["calendar"] = "工作日历", ["dispute"] = "复议诉讼", ["complaint"] = "投诉举报", ["ledger"] = "年度台账", ["act"] = "台账记录", ["clearingUp"] = "规范性文件清理", ["document"] = "文件", ["channel"] = "发布渠道", ["delivery"] = "渠道发送", ["board"] = "公告栏", ["posting"] = "张贴和播出", ["paper"] = "文书模板", ["screeningWord"] = "检查用词", ["catalogItem"] = "公开事项", ["import"] = "导入的文件", ["consultations"] = "意见征集", ["letters"] = "咨询投诉", ["questionnaires"] = "网上调查", ["readingPoint"] = "查阅场所",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Fields = new Dictionary<string, string>

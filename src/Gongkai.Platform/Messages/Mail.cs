@@ -11,6 +11,15 @@ public sealed class Mail
     /// <summary>The case to whose applicant it goes; the address stays sealed there until it is sent.</summary>
     public long? RequestId { get; init; }
 
+    /// <summary>The subscription whose letter it is; address and words are found when it is sent.</summary>
+    public Guid? SubscriptionId { get; init; }
+
+    /// <summary>What the letter of a subscription is about; nothing where it asks to confirm.</summary>
+    public long[]? DocumentIds { get; init; }
+
+    /// <summary>Where letters of this kind are ended; not kept.</summary>
+    public string? StopAddress { get; init; }
+
     public required string Subject { get; init; }
 
     public required string Text { get; init; }

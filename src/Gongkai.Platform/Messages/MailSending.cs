@@ -1,3 +1,4 @@
+using Gongkai.Platform.Channels.Subscriptions;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Storage;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Messages;
 
 /// <summary>Sends a letter, once. Where it is not known whether the mail server took it, it is not sent again by itself: a person decides.</summary>
-public sealed class MailSending(GongkaiDb db, SmtpOptions options, ApplicantSeal seal, TimeProvider time) : IJobHandler
+public sealed class MailSending(GongkaiDb db, SmtpOptions options, ApplicantSeal seal, SubscriptionLetters letters, TimeProvider time) : IJobHandler
 {
     public const string Kind = "mail.send";
 
@@ -27,6 +28,13 @@ public sealed class MailSending(GongkaiDb db, SmtpOptions options, ApplicantSeal
             return;
         }
 
+        var letter = mail.SubscriptionId is null ? mail : await letters.ComposeAsync(mail, cancellation);
+        if (letter is null)
+        {
+            await db.Mails.Where(gone => gone.Id == id).ExecuteDeleteAsync(cancellation);
+            return;
+        }
+
         if (mail.RequestId is { } requestId && !await AddressAsync(mail, requestId, cancellation))
         {
             await db.Mails.Where(gone => gone.Id == id).ExecuteDeleteAsync(cancellation);
@@ -39,7 +47,7 @@ public sealed class MailSending(GongkaiDb db, SmtpOptions options, ApplicantSeal
             .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.HandedOverAt, now), cancellation) == 1;
         if (isOurs)
         {
-            await HandOverAsync(connection, mail);
+            await HandOverAsync(connection, letter);
         }
     }
 

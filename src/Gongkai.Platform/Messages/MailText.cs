@@ -18,7 +18,7 @@ internal static class MailText
             $"Subject: {Subject(mail.Subject)}",
             $"Date: {mail.CreatedAt.ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture)} +0000",
             $"Message-ID: <{mail.Id:N}@{domain}>",
-            "Auto-Submitted: auto-generated",
+            mail.StopAddress is { } stop ? $"Auto-Submitted: auto-generated\r\nList-Unsubscribe: <{stop}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click" : "Auto-Submitted: auto-generated",
             "MIME-Version: 1.0",
             "Content-Type: text/plain; charset=utf-8",
             "Content-Transfer-Encoding: base64",

@@ -34,17 +34,20 @@ public sealed class Outbox(GongkaiDb db, JobQueue jobs, SmtpOptions smtp, TimePr
     }
 
     /// <summary>Posts a letter.</summary>
-    public Task<Guid> PostAsync(string recipient, string subject, string text, CancellationToken cancellation) => PostAsync(recipient, null, subject, text, cancellation);
+    public Task<Guid> PostAsync(string recipient, string subject, string text, CancellationToken cancellation) => PostAsync(recipient, null, null, [], subject, text, cancellation);
 
     /// <summary>Posts a letter to the applicant of a case, whose address is looked up when it is sent.</summary>
-    public Task<Guid> PostToApplicantAsync(long requestId, string subject, string text, CancellationToken cancellation) => PostAsync("", requestId, subject, text, cancellation);
+    public Task<Guid> PostToApplicantAsync(long requestId, string subject, string text, CancellationToken cancellation) => PostAsync("", requestId, null, [], subject, text, cancellation);
 
-    private async Task<Guid> PostAsync(string recipient, long? requestId, string subject, string text, CancellationToken cancellation)
+    /// <summary>Posts a letter of a subscription, about these documents; about none, it asks to confirm the address.</summary>
+    public Task<Guid> PostToSubscriberAsync(Guid subscriptionId, long[] documents, CancellationToken cancellation) => PostAsync("", null, subscriptionId, documents, "订阅", "", cancellation);
+
+    private async Task<Guid> PostAsync(string recipient, long? requestId, Guid? subscriptionId, long[] documents, string subject, string text, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO mails (id, recipient, request_id, subject, text, created_at) VALUES ({id}, {recipient}, {requestId}, {subject}, {text}, {now})", cancellation);
+            $"INSERT INTO mails (id, recipient, request_id, subscription_id, document_ids, subject, text, created_at) VALUES ({id}, {recipient}, {requestId}, {subscriptionId}, {documents}, {subject}, {text}, {now})", cancellation);
         await jobs.EnqueueAsync(new NewJob<MailSending.Input>(MailSending.Kind, new MailSending.Input(id)) { UniqueKey = $"mail/{id}" }, cancellation);
         return id;
     }

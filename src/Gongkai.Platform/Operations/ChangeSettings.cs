@@ -1,6 +1,7 @@
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Channels;
 using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Participation;
 using Gongkai.Platform.Publishing;
@@ -46,6 +47,11 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         if (command.Retention is { } retention)
         {
             await ChangeAsync(RetentionRules.Setting, retention, actor, cancellation);
+        }
+
+        if (command.Channels is { } channels)
+        {
+            await ChangeAsync(ChannelRules.Setting, channels, actor, cancellation);
         }
 
         if (command.Publishing is { } publishing)
@@ -115,6 +121,11 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
             faults.Add(Fault.RetentionYearsWrong);
         }
 
+        if (command.Channels is { } channels && !(Uri.TryCreate(channels.WeChatAddress, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
+        {
+            faults.Add(Fault.WeChatAddressWrong);
+        }
+
         if (command.Publishing is { } numbers && (NumberTemplate.FaultOf(numbers.IndexNumber) ?? NumberTemplate.FaultOf(numbers.RegisterNumber)) is not null)
         {
             faults.Add(Fault.NumberTemplateWrong);
@@ -140,6 +151,9 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         public RetentionRules? Retention { get; init; }
 
         /// <summary>Null leaves them as they are.</summary>
+        public ChannelRules? Channels { get; init; }
+
+        /// <summary>Null leaves them as they are.</summary>
         public PublishingRules? Publishing { get; init; }
     }
 
@@ -162,6 +176,9 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         ComplaintDaysWrong,
         ParticipationDaysWrong,
         RetentionYearsWrong,
+        WeChatAddressWrong,
+
+        /// <summary>Null leaves them as they are.</summary>
         NumberTemplateWrong,
         FilingDaysWrong,
     }

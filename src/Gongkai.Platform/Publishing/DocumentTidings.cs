@@ -27,6 +27,22 @@ public sealed class DocumentTidings(GongkaiDb db, Outbox outbox, TimeProvider ti
         }
     }
 
+    /// <summary>Tells those who publish for an agency; where it has nobody, the authority.</summary>
+    internal async Task ToPublishersAsync(int agencyId, string subject, string text, string link, string key, CancellationToken cancellation)
+    {
+        var people = await HoldersAsync(agency => agency.Id == agencyId, [Role.Clerk], cancellation);
+        if (people.Count == 0)
+        {
+            var path = await db.Agencies.AsNoTracking().Where(agency => agency.Id == agencyId).Select(agency => agency.Path).SingleAsync(cancellation);
+            people = await HoldersAsync(agency => path.StartsWith(agency.Path), [Role.AuthorityOfficer], cancellation);
+        }
+
+        foreach (var person in people)
+        {
+            await outbox.TellAsync(new Message(person, subject, text, link, key), cancellation);
+        }
+    }
+
     private Task<List<Guid>> HoldersAsync(Expression<Func<Agency, bool>> isAt, IReadOnlyList<Role> roles, CancellationToken cancellation)
     {
         var today = time.Today();

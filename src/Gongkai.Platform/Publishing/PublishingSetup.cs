@@ -15,7 +15,7 @@ internal static class PublishingSetup
         .AddScoped<DocumentDesk>().AddScoped<DocumentQueries>().AddScoped<DocumentScreenings>().AddScoped<DocumentHits>().AddScoped<DocumentTidings>()
         .AddScoped<DocumentSaving>().AddScoped<BeginDocument>().AddScoped<SaveDocument>().AddScoped<DocumentFiles>()
         .AddScoped<SendToReview>().AddScoped<ReviewDocument>().AddScoped<JudgeHits>().AddScoped<ReviewWays>()
-        .AddScoped<DocumentNumbering>().AddScoped<PublishDocument>().AddScoped<WithdrawDocument>().AddScoped<ChangeValidity>().AddScoped<LookAgain>().AddJob<ReleaseSweep>(ReleaseSweep.Kind, Recurrence.Hourly)
+        .AddScoped<DocumentNumbering>().AddScoped<PublishDocument>().AddScoped<ReleaseJobs>().AddScoped<WithdrawDocument>().AddScoped<ChangeValidity>().AddScoped<LookAgain>().AddJob<ReleaseSweep>(ReleaseSweep.Kind, Recurrence.Hourly)
         .AddScoped<NormativeQueries>().AddScoped<ClearUp>().AddScoped<KeepProcedure>().AddJob<ExpiryReminders>(ExpiryReminders.Kind, Recurrence.DailyAt(8, 20))
         .AddScoped<CatalogQueries>().AddScoped<CatalogKeeping>().AddScoped<CatalogImport>()
         .AddScoped<PublicDocumentQueries>();

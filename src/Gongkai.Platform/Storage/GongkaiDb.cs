@@ -1,6 +1,10 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Calendars;
+using Gongkai.Platform.Channels;
+using Gongkai.Platform.Channels.Deliveries;
+using Gongkai.Platform.Channels.Printing;
+using Gongkai.Platform.Channels.Subscriptions;
 using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Disputes;
 using Gongkai.Platform.Filings;
@@ -140,6 +144,18 @@ public sealed class GongkaiDb : IdentityUserContext<Account, Guid>
     public DbSet<AdministrativeAct> AdministrativeActs => Set<AdministrativeAct>();
 
     public DbSet<ActStep> ActSteps => Set<ActStep>();
+
+    public DbSet<Channel> Channels => Set<Channel>();
+
+    public DbSet<DocumentChannel> DocumentChannels => Set<DocumentChannel>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<Board> Boards => Set<Board>();
+
+    public DbSet<Posting> Postings => Set<Posting>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
     public DbSet<ClearingUp> ClearingUps => Set<ClearingUp>();
 

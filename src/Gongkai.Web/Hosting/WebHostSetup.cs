@@ -21,6 +21,9 @@ namespace Gongkai.Web.Hosting;
 /// <summary>The web host, from its services to the order of its middleware: one place for the program and for its tests.</summary>
 public static class WebHostSetup
 {
+    // Pages that show one person what is that person's own: no cache keeps them.
+    private static readonly string[] OwnPages = ["/Portal/Applicants", "/Portal/Subscriptions", "/Portal/Senders"];
+
     public static void AddGongkaiWeb(this WebApplicationBuilder builder, string connectionString)
     {
         builder.Services.AddTransient<IStartupFilter, HeadAsGet>();
@@ -54,13 +57,16 @@ public static class WebHostSetup
             options.Conventions.AllowAnonymousToPage("/Shared/Status");
             options.Conventions.AddFolderApplicationModelConvention("/Portal", model =>
             {
-                if (!model.ViewEnginePath.StartsWith("/Portal/Applicants/", StringComparison.Ordinal) && !model.ViewEnginePath.StartsWith("/Portal/Senders/", StringComparison.Ordinal))
+                if (!Array.Exists(OwnPages, folder => model.ViewEnginePath.StartsWith($"{folder}/", StringComparison.Ordinal)))
                 {
                     model.EndpointMetadata.Add(new PublicPage());
                 }
             });
-            options.Conventions.AddFolderApplicationModelConvention("/Portal/Applicants", model => model.Filters.Add(new NeverKeptFilter()));
-            options.Conventions.AddFolderApplicationModelConvention("/Portal/Senders", model => model.Filters.Add(new NeverKeptFilter()));
+            foreach (var folder in OwnPages)
+            {
+                options.Conventions.AddFolderApplicationModelConvention(folder, model => model.Filters.Add(new NeverKeptFilter()));
+            }
+
             options.Conventions.AddFolderApplicationModelConvention("/Account", model => model.Filters.Add(new NeverKeptFilter()));
             options.Conventions.AddFolderApplicationModelConvention("/Workbench", model => model.Filters.Add(new WorkbenchFrameFilter()));
         });

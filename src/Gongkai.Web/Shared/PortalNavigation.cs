@@ -16,6 +16,7 @@ public static class PortalNavigation
                 new("政策解读", "/documents?kind=Interpretation"),
                 new("通知公告", "/documents?kind=Notice"),
                 new("最新公开", "/documents"),
+                new("邮件订阅", "/subscribe"),
             ],
         },
         new("机构", "/agencies"),

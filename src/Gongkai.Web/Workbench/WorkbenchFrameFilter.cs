@@ -13,6 +13,9 @@ internal sealed class WorkbenchFrameFilter : IAsyncPageFilter
     [
         ("主动公开", "文件", "/work/documents", "report", Act.ViewDocuments),
         ("主动公开", "规范性文件", "/work/documents/normative", "rule", Act.ViewDocuments),
+        ("主动公开", "渠道发送", "/work/deliveries", "send", Act.ViewDocuments),
+        ("主动公开", "发布渠道", "/work/channels", "link", Act.ManageChannels),
+        ("主动公开", "简报", "/work/briefing", "print", Act.WriteDocuments),
         ("依申请公开", "办件", "/work/requests", "inbox", Act.ViewRequests),
         ("依申请公开", "复议诉讼", "/work/disputes", "board", Act.ViewRequests),
         ("依申请公开", "投诉举报", "/work/complaints", "board", Act.ViewRequests),
@@ -50,10 +53,13 @@ internal sealed class WorkbenchFrameFilter : IAsyncPageFilter
     private static WorkbenchFrame FrameOf(Actor actor, PathString path)
     {
         var agencies = actor.Posts.DistinctBy(post => post.AgencyId).Select(post => new FrameAgency(post.AgencyId, post.AgencyName)).ToList();
-        var groups = Modules
-            .Where(module => Gate.MayAnywhere(actor, module.Act))
+        var modules = Modules.Where(module => Gate.MayAnywhere(actor, module.Act)).ToList();
+
+        // A module below another, as 规范性文件 below 文件, is where one is, and not the other.
+        var here = modules.Where(module => path.StartsWithSegments(module.Href)).Select(module => module.Href).MaxBy(href => href.Length);
+        var groups = modules
             .GroupBy(module => module.Group)
-            .Select(group => new NavigationGroup(group.Key, [.. group.Select(module => new NavigationItem(module.Label, module.Href, module.Icon) { IsActive = path.StartsWithSegments(module.Href) })]));
+            .Select(group => new NavigationGroup(group.Key, [.. group.Select(module => new NavigationItem(module.Label, module.Href, module.Icon) { IsActive = module.Href == here })]));
         return new WorkbenchFrame
         {
             Person = actor.Name,

@@ -6,6 +6,7 @@ using Gongkai.Platform.Publishing.Releasing;
 using Gongkai.Platform.Publishing.Reviewing;
 using Gongkai.Platform.Publishing.Writing;
 using Gongkai.Platform.Tests.Filings;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gongkai.Platform.Tests.Publishing;
 
@@ -20,9 +21,9 @@ internal sealed class Newsroom(Office office, Actor second, Actor secrecy) : IAs
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<Newsroom> OpenAsync(GongkaiDatabase database)
+    public static async Task<Newsroom> OpenAsync(GongkaiDatabase database, Action<IServiceCollection>? add = null)
     {
-        var office = await Office.OpenAsync(database);
+        var office = await Office.OpenAsync(database, add: add);
         return new Newsroom(office, await office.HireAsync("吴国平", (office.Bureau, Role.SecondReviewer)), await office.HireAsync("孙雅", (office.Bureau, Role.SecrecyReviewer)));
     }
 

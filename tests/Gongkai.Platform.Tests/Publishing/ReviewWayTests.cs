@@ -1,8 +1,6 @@
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
-using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Publishing.Reviewing;
-using Gongkai.Platform.Tests.Filings;
 
 namespace Gongkai.Platform.Tests.Publishing;
 

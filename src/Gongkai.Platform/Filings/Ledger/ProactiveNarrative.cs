@@ -1,4 +1,5 @@
 using Gongkai.Law.Publishing;
+using Gongkai.Platform.Channels;
 using Gongkai.Platform.Participation;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Storage;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Filings.Ledger;
 
 /// <summary>What the documents of a year give to section one of the report: 主动公开, 政府信息管理, 平台建设.</summary>
-public sealed class ProactiveNarrative(GongkaiDb db, ParticipationYear participation)
+public sealed class ProactiveNarrative(GongkaiDb db, ChannelCounts channels, ParticipationYear participation)
 {
     internal async Task<ProactiveYear> OfAsync(int agencyId, int year, IReadOnlyDictionary<string, decimal> figures, CancellationToken cancellation)
     {
@@ -37,6 +38,7 @@ public sealed class ProactiveNarrative(GongkaiDb db, ParticipationYear participa
                 .OrderByDescending(form => form.Count()).ThenBy(form => form.Key).Select(form => (DocumentWords.Of(form.Key), form.Count()))],
             InTime = published.Count(document => document.DueOn is { } due && DayOf(document.PublishedAt) <= due),
             Late = published.Count(document => document.DueOn is { } due && DayOf(document.PublishedAt) > due),
+            ByChannel = await channels.OfYearAsync(agencyId, year, cancellation),
             Approved = Count(DocumentStepKind.Approved),
             Returned = Count(DocumentStepKind.Returned),
             Mended = await db.AuditEntries.AsNoTracking().CountAsync(entry => entry.Chain == agencyId && entry.At >= begin && entry.At < end && mending.Contains(entry.Action), cancellation),
@@ -75,6 +77,9 @@ public sealed record ProactiveYear
     public IReadOnlyList<(string Name, int Count)> ByCategory { get; init; } = [];
 
     public IReadOnlyList<(string Name, int Count)> Interpretations { get; init; } = [];
+
+    /// <summary>Documents that went out by other channels than the portal.</summary>
+    public IReadOnlyList<(string Name, int Count)> ByChannel { get; init; } = [];
 
     public int InTime { get; init; }
 

@@ -44,7 +44,8 @@ public static class ProactiveSentences
         (year.Published == 0
             ? $"（四）政府信息公开平台建设。{year.Year}年没有通过政府信息公开平台发布信息。"
             : $"（四）政府信息公开平台建设。全年通过政府信息公开平台发布信息{year.Published}条"
-                + $"{(year.Files == 0 ? "" : $"、附件{year.Files}个")}{(year.CatalogItems == 0 ? "" : $"，涉及主动公开目录{year.CatalogItems}项")}。") + year.Participation;
+                + $"{(year.Files == 0 ? "" : $"、附件{year.Files}个")}{(year.CatalogItems == 0 ? "" : $"，涉及主动公开目录{year.CatalogItems}项")}。"
+                + (year.ByChannel.Count == 0 ? "" : $"还通过其他渠道公开：{Named(year.ByChannel, "条")}。")) + year.Participation;
 
     private static string NormativeDocuments(ProactiveYear year) =>
         year.Figures.TryGetValue("proactive.normativeDocuments.issued", out var issued)

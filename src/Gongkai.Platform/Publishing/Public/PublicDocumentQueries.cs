@@ -11,6 +11,7 @@ public sealed class PublicDocumentQueries(GongkaiDb db, TimeProvider time)
     private const int PageSize = 30;
 
     private const int MostRelated = 50;
+    private const int NewestRelated = 5;
 
     /// <summary>A page of a list, the newest first.</summary>
     public async Task<Page<PublicDocumentLine>> ListAsync(PublicDocumentFilter filter, string? after, CancellationToken cancellation)
@@ -56,6 +57,9 @@ public sealed class PublicDocumentQueries(GongkaiDb db, TimeProvider time)
                 orderby file.Id
                 select new PublicDocumentFile(file.Id, file.BlobId, file.Name, blob.ContentType, blob.Length)).ToListAsync(cancellation),
             Interpretations = await Lines(db.PublicPublications(today).Where(found => found.InterpretsId == documentId).OrderBy(found => found.PublishedAt).Take(MostRelated)).ToListAsync(cancellation),
+            Related = publication.CatalogItemId is { } sameItem
+                ? await Lines(db.PublicPublications(today).Where(found => found.AgencyId == publication.AgencyId && found.CatalogItemId == sameItem && found.DocumentId != documentId && found.InterpretsId == null)
+                    .OrderByDescending(found => found.PublishedAt).ThenByDescending(found => found.DocumentId).Take(NewestRelated)).ToListAsync(cancellation) : [],
             Interprets = publication.InterpretsId is { } policy ? await Lines(db.PublicPublications(today).Where(found => found.DocumentId == policy)).SingleOrDefaultAsync(cancellation) : null,
         };
     }
@@ -220,6 +224,9 @@ public sealed record PublicDocument
     public required IReadOnlyList<PublicDocumentLine> Interpretations { get; init; }
 
     public required PublicDocumentLine? Interprets { get; init; }
+
+    /// <summary>The newest others of the same agency under the same line of the catalog.</summary>
+    public required IReadOnlyList<PublicDocumentLine> Related { get; init; }
 }
 
 /// <summary>A file that anyone may have.</summary>

@@ -1,6 +1,5 @@
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
-using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Publishing.Releasing;
 
 /// <summary>发布: at once, or at a time that is set. The time of publication is the server's; nothing is published that changed after its reviews.</summary>
-public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScreenings screenings, DocumentNumbering numbering, JobQueue jobs, TimeProvider time)
+public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScreenings screenings, DocumentNumbering numbering, ReleaseJobs jobs, TimeProvider time)
 {
     private const int FarthestDays = 366;
 
     public Task<DocumentResult> RunAsync(long documentId, Actor actor, CancellationToken cancellation) =>
-        desk.TakeAsync(documentId, DocumentAction.Publish, actor, document => ReleaseAsync(document, cancellation), cancellation);
+        desk.TakeAsync(documentId, DocumentAction.Publish, actor, document => ReleaseAsync(document, actor, cancellation), cancellation);
 
     /// <summary>Sets the time at which it is published by itself.</summary>
     public Task<DocumentResult> ScheduleAsync(long documentId, DateTimeOffset at, Actor actor, CancellationToken cancellation) =>
@@ -26,7 +25,7 @@ public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScr
             }
 
             document.PublishAt = at.ToUniversalTime();
-            await jobs.EnqueueAsync(new NewJob<ReleaseSweep.Input>(ReleaseSweep.Kind, new(document.Id)) { RunAfter = document.PublishAt, AgencyId = document.AgencyId }, cancellation);
+            await jobs.PublishAtAsync(document, cancellation);
             return DocumentTaken.Done(DocumentStepKind.Scheduled, $"定于 {at.InBeijing():yyyy-MM-dd HH:mm} 发布");
         }, cancellation);
 
@@ -44,7 +43,7 @@ public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScr
         }, cancellation);
 
     /// <summary>Makes the publication of what was approved, in the transaction that is open.</summary>
-    internal async Task<DocumentTaken> ReleaseAsync(Document document, CancellationToken cancellation)
+    internal async Task<DocumentTaken> ReleaseAsync(Document document, Actor actor, CancellationToken cancellation)
     {
         if (document.ApprovedVersion != document.ContentVersion || document.Attribute != DisclosureAttribute.Proactive)
         {
@@ -81,12 +80,7 @@ public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScr
         publication.UpdatedAt = now;
         await db.DocumentFiles.Where(file => file.DocumentId == document.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(file => file.IsPublic, file => file.RemovedAt == null && file.Purpose != DocumentFilePurpose.Original), cancellation);
-        if (content.ShownUntil is { } last)
-        {
-            var midnight = new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)).ToUniversalTime();
-            await jobs.EnqueueAsync(new NewJob<ReleaseSweep.Input>(ReleaseSweep.Kind, new(document.Id)) { RunAfter = midnight, AgencyId = document.AgencyId }, cancellation);
-        }
-
+        await jobs.PublishedAsync(document, actor, cancellation);
         return DocumentTaken.Done(DocumentStepKind.Published);
     }
 

@@ -1,4 +1,5 @@
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Channels.Deliveries;
 using Gongkai.Platform.Jobs;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Publishing.Releasing;
 
 /// <summary>Publishes what is due by the time that was set, and takes what was shown for long enough off every page. Runs at those times, and each hour for what was missed.</summary>
-public sealed class ReleaseSweep(GongkaiDb db, DocumentDesk desk, PublishDocument publish, DocumentTidings tidings, TimeProvider time) : IJobHandler
+public sealed class ReleaseSweep(GongkaiDb db, DocumentDesk desk, PublishDocument publish, DocumentTidings tidings, DeliveryPlan deliveries, TimeProvider time) : IJobHandler
 {
     public const string Kind = "documents.release";
 
@@ -42,7 +43,7 @@ public sealed class ReleaseSweep(GongkaiDb db, DocumentDesk desk, PublishDocumen
 
         async Task<DocumentTaken> ReleaseAsync(Document document)
         {
-            var taken = await publish.ReleaseAsync(document, cancellation);
+            var taken = await publish.ReleaseAsync(document, Actor.Program, cancellation);
             if (taken.Refusal is { } refusal)
             {
                 document.PublishAt = null;
@@ -56,6 +57,7 @@ public sealed class ReleaseSweep(GongkaiDb db, DocumentDesk desk, PublishDocumen
         async Task<DocumentTaken> EndAsync(Document document)
         {
             await db.TakeOffAsync(document.Id, cancellation);
+            await deliveries.TakenOffAsync(document, Actor.Program, cancellation);
             document.Stage = document.Stage == DocumentStage.Published ? DocumentStage.Ended : document.Stage;
             return DocumentTaken.Done(DocumentStepKind.Ended, "公示期满");
         }

@@ -1,11 +1,12 @@
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Channels.Deliveries;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Publishing.Releasing;
 
 /// <summary>撤回, 作废 and 更正: takes a document off every way out, lays a draft aside, or begins a new version of either or of what is published, which stays meanwhile.</summary>
-public sealed class WithdrawDocument(GongkaiDb db, DocumentDesk desk)
+public sealed class WithdrawDocument(GongkaiDb db, DocumentDesk desk, DeliveryPlan deliveries)
 {
     public Task<DocumentResult> RunAsync(long documentId, string reason, Actor actor, CancellationToken cancellation) =>
         desk.TakeAsync(documentId, DocumentAction.Withdraw, actor, async document =>
@@ -16,6 +17,7 @@ public sealed class WithdrawDocument(GongkaiDb db, DocumentDesk desk)
             }
 
             await db.TakeOffAsync(documentId, cancellation);
+            await deliveries.TakenOffAsync(document, actor, cancellation);
             document.Stage = DocumentStage.Withdrawn;
             document.NextReview = null;
             document.PublishAt = null;

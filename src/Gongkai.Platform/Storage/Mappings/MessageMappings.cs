@@ -19,5 +19,6 @@ internal sealed class MailMapping : IEntityTypeConfiguration<Mail>
     {
         builder.ToTable("mails").HasKey(mail => mail.Id);
         builder.Property(mail => mail.Id).ValueGeneratedNever();
+        builder.Ignore(mail => mail.StopAddress);
     }
 }

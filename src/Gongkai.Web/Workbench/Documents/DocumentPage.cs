@@ -15,6 +15,9 @@ public abstract class DocumentPage(DocumentQueries documents) : PageModel
 
     public string Here => FormattableString.Invariant($"{IndexModel.Home}/{Row.Id}");
 
+    /// <summary>The title, or what stands in its place while there is none.</summary>
+    public string Title => Row.Title.Length == 0 ? "（还没有标题）" : Row.Title;
+
     protected DocumentQueries Documents => documents;
 
     public bool Can(DocumentAction action) => Sheet.Actions.Contains(action);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Channels;
 using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Operations;
 using Gongkai.Platform.Participation;
@@ -28,7 +29,8 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
         };
         Input = Form.Of(set, await settings.ReadAsync<CampaignDefaults>(CampaignDefaults.Setting, cancellation) ?? new CampaignDefaults())
             .With(await settings.ReadAsync<ParticipationRules>(ParticipationRules.Setting, cancellation) ?? new())
-            .With(await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new(), await settings.ReadAsync<RetentionRules>(RetentionRules.Setting, cancellation) ?? new(), await settings.ReadAsync<PublishingRules>(PublishingRules.Setting, cancellation) ?? new());
+            .With(await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new(), await settings.ReadAsync<RetentionRules>(RetentionRules.Setting, cancellation) ?? new(), await settings.ReadAsync<PublishingRules>(PublishingRules.Setting, cancellation) ?? new(),
+                await settings.ReadAsync<ChannelRules>(ChannelRules.Setting, cancellation) ?? new());
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -66,6 +68,7 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
         ChangeSettings.Fault.NumberTemplateWrong => ("Input.IndexNumber", "索引号、登记编号的格式里要有 {机关}、{年}、{序号}，序号可以写成 {序号:5} 表示五位；格式最多 60 个字。"),
         ChangeSettings.Fault.FilingDaysWrong => ("Input.FilingDays", "备案的工作日数是 1 到 120。"),
         ChangeSettings.Fault.RetentionYearsWrong => ("Input.KeepAnswered", "保管年数是 5 到 100。"),
+        ChangeSettings.Fault.WeChatAddressWrong => ("Input.WeChatAddress", "请填完整的网址，以 https:// 或 http:// 开头。"),
         ChangeSettings.Fault.ReminderDaysWrong => ("Input.ReminderDays", "提醒的天数是 0 到 60 的整数，用逗号分开。"),
     };
 
@@ -117,14 +120,19 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
 
         public int KeepDisputed { get; init; }
 
+        public string? WeChatAddress { get; init; }
+
+        public bool MayReachInside { get; init; }
+
         public string? IndexNumber { get; init; }
 
         public string? RegisterNumber { get; init; }
 
         public int FilingDays { get; init; }
 
-        public Form With(ComplaintRules complaints, RetentionRules retention, PublishingRules publishing) => this with
+        public Form With(ComplaintRules complaints, RetentionRules retention, PublishingRules publishing, ChannelRules channels) => this with
         {
+            WeChatAddress = channels.WeChatAddress, MayReachInside = channels.MayReachInside,
             IndexNumber = publishing.IndexNumber, RegisterNumber = publishing.RegisterNumber, FilingDays = publishing.FilingDays,
             ComplaintDays = complaints.Days, KeepAnswered = retention.Answered, KeepWithheld = retention.Withheld, KeepEnded = retention.Ended, KeepDisputed = retention.Disputed,
         };
@@ -150,6 +158,7 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
             Participation = new ParticipationRules { FeedbackDays = FeedbackDays, QuestionDays = QuestionDays, LetterDays = LetterDays },
             Publishing = new PublishingRules { IndexNumber = Text(IndexNumber), RegisterNumber = Text(RegisterNumber), FilingDays = FilingDays },
             Retention = new RetentionRules { Answered = KeepAnswered, Withheld = KeepWithheld, Ended = KeepEnded, Disputed = KeepDisputed },
+            Channels = new ChannelRules { WeChatAddress = string.IsNullOrWhiteSpace(WeChatAddress) ? ChannelRules.WeChatItself : WeChatAddress.Trim(), MayReachInside = MayReachInside },
         };
 
         private static string Text(string? typed) => typed?.Trim() ?? "";
