@@ -1,5 +1,6 @@
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Participation.Consultations;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Publishing.Normative;
 using Gongkai.Web.Hosting;
@@ -10,19 +11,32 @@ namespace Gongkai.Web.Workbench.Documents;
 
 /// <summary>What goes before a normative document: public comment, fair competition, legality, deliberation.</summary>
 [Requires(Act.ViewDocuments)]
-public sealed class ProcedureModel(DocumentQueries documents, KeepProcedure keep) : DocumentPage(documents)
+public sealed class ProcedureModel(DocumentQueries documents, KeepProcedure keep, ConsultationQueries consultations) : DocumentPage(documents)
 {
     [BindProperty]
     public ProcedureForm Input { get; set; } = new();
 
-    public IActionResult OnGet()
+    /// <summary>The consultation that was held here over this document; null where there was none.</summary>
+    public ConsultationOfDocument? Consultation { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (Sheet.Procedure is not { } procedure || !Can(DocumentAction.Edit))
         {
             return NotFound();
         }
 
+        Consultation = await consultations.OfDocumentAsync(Row.Id, cancellation);
         Input = ProcedureForm.Of(procedure.Facts);
+        if (Consultation is { } held && Input is { ConsultedFrom: null, ConsultedTo: null })
+        {
+            Input.ConsultedFrom = held.FirstDay;
+            Input.ConsultedTo = held.LastDay;
+            Input.ConsultedWhere = $"{Request.Scheme}://{Request.Host}/consultations/{held.ConsultationId}";
+            Input.OpinionsReceived = held.Counts.Received;
+            Input.OpinionsAdopted = held.Counts.Adopted + held.Counts.PartlyAdopted;
+        }
+
         return Page();
     }
 
