@@ -77,7 +77,7 @@ public sealed class ParticipationPagesTests(DemonstrationWeb web) : IClassFixtur
     {
         using var citizen = web.Visit();
         await citizen.OpenAsync("/letters/new?agency=2");
-        await citizen.SubmitAsync("[data-work]", new() { ["Input.Subject"] = "高龄津贴怎么办", ["Input.Content"] = "母亲八十岁，电话13912345678", ["Input.Name"] = "李明", ["Input.Agency"] = await AgencyAsync("云溪镇"), ["Answer"] = Citizen.AnswerOf(citizen) });
+        await citizen.SubmitAsync("[data-work]", new() { ["Input.Subject"] = "残疾补贴怎么领", ["Input.Content"] = "母亲八十岁，电话13912345678", ["Input.Name"] = "李明", ["Input.Agency"] = await AgencyAsync("云溪镇"), ["Answer"] = Citizen.AnswerOf(citizen) });
         citizen.Text.ShouldContain("来信已经提交");
         var codes = citizen.Page.QuerySelectorAll(".receipt-code").Select(code => code.TextContent.Trim()).ToList();
         using var other = web.Visit();
@@ -85,32 +85,32 @@ public sealed class ParticipationPagesTests(DemonstrationWeb web) : IClassFixtur
         await other.SubmitAsync("main form", new() { ["Number"] = codes[0], ["Code"] = "AAAA-AAAA-AAAA-AAAA" });
         other.Text.ShouldContain("没有查到");
         await other.SubmitAsync("main form", new() { ["Number"] = codes[0], ["Code"] = codes[1] });
-        other.Text.ShouldContain("高龄津贴怎么办");
+        other.Text.ShouldContain("残疾补贴怎么领");
 
         using var chen = await web.LogInAsync("chen");
         await chen.OpenAsync("/work/letters?isOpen=true");
-        await chen.OpenAsync(chen.Page.QuerySelectorAll("main table a").Single(link => link.TextContent == "高龄津贴怎么办").GetAttribute("href")!);
+        await chen.OpenAsync(chen.Page.QuerySelectorAll("main table a").Single(link => link.TextContent == "残疾补贴怎么领").GetAttribute("href")!);
         var at = chen.At;
         var id = at.Split('/')[^1];
         chen.Text.ShouldContain("李明");
         await chen.SubmitAsync("#Answer", new() { ["Answer"] = "到便民服务中心办理。" });
         (await other.OpenAsync("/letters/track")).Text.ShouldContain("到便民服务中心办理");
-        await NowhereAsync("高龄津贴怎么办", "/letters", $"/letters/{id}", "/agencies/2");
+        await NowhereAsync("残疾补贴怎么领", "/letters", $"/letters/{id}", "/agencies/2");
         await chen.OpenAsync($"{at}/publication");
         chen.Page.QuerySelector("#Input_Question")!.TextContent.ShouldNotContain("13912345678");
-        await chen.SubmitAsync("#Input_Question", new() { ["Input.Question"] = "母亲八十岁，高龄津贴怎么办？" });
+        await chen.SubmitAsync("#Input_Question", new() { ["Input.Question"] = "残疾补贴怎么领？" });
         await chen.SubmitAsync("form[action*='handler=Send']");
-        await NowhereAsync("高龄津贴怎么办", "/letters", $"/letters/{id}");
+        await NowhereAsync("残疾补贴怎么领", "/letters", $"/letters/{id}");
         using var he = await web.LogInAsync("he");
         await he.OpenAsync($"{at}/publication");
         await he.SubmitAsync("form[action*='handler=Release']");
         using var visitor = web.Visit();
-        (await visitor.OpenAsync("/letters?text=津贴")).Text.ShouldContain("高龄津贴怎么办");
+        (await visitor.OpenAsync("/letters?text=残疾补贴")).Text.ShouldContain("残疾补贴怎么领");
         (await visitor.OpenAsync($"/letters/{id}")).Text.ShouldSatisfyAllConditions(text => text.ShouldContain("到便民服务中心办理"), text => text.ShouldNotContain("李明"), text => text.ShouldNotContain("13912345678"));
         (await visitor.Client.GetStringAsync("/sitemap.xml", Cancellation)).ShouldContain($"/letters/{id}<");
         await he.OpenAsync($"{at}/publication");
         await he.SubmitAsync("form[action*='handler=Withdraw']", new() { ["remark"] = "来信人要求" });
-        await NowhereAsync("高龄津贴怎么办", "/letters", $"/letters/{id}", "/agencies/2");
+        await NowhereAsync("残疾补贴怎么领", "/letters", $"/letters/{id}", "/agencies/2");
     }
 
     [Fact]

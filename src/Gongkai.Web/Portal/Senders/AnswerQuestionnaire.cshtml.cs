@@ -89,7 +89,7 @@ public sealed class AnswerQuestionnaireModel(PublicQuestionnaireQueries question
             return known;
         }
 
-        var made = Guid.NewGuid();
+        var made = NewKey();
         Response.Cookies.Append(Cookie, made.ToString("N"), new CookieOptions { HttpOnly = true, Path = "/questionnaires", SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, MaxAge = KeptFor });
         return made;
     }

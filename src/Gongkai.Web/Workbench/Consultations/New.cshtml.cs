@@ -1,5 +1,4 @@
 using Gongkai.Platform.Accounts;
-using Gongkai.Platform.Participation;
 using Gongkai.Platform.Participation.Consultations;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
