@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Gongkai.Web.Hosting;
 using Gongkai.Web.Hosting.Running;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
@@ -13,7 +14,7 @@ public static class PagesSetup
     {
         services.AddSingleton(_ => new Assets());
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(BindingMessages.Speak);
+        services.AddRazorPages(options => options.RootDirectory = "/").AddMvcOptions(BindingMessages.Speak).AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new PlainStrings()));
         services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         return services;
     }

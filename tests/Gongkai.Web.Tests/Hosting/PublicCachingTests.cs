@@ -73,7 +73,7 @@ public sealed class PublicCachingTests(DemonstrationWeb web) : IClassFixture<Dem
         using var visitor = web.Visit();
 
         (await visitor.Client.GetStringAsync(new Uri("/health/live", UriKind.Relative), cancellation)).ShouldContain("Healthy");
-        (await visitor.Client.GetStringAsync(new Uri("/health/ready", UriKind.Relative), cancellation)).ShouldBe("""{"status":"Healthy","checks":{"database":"Healthy","migrations":"Healthy","jobs":"Healthy"}}""");
+        (await visitor.Client.GetStringAsync(new Uri("/health/ready", UriKind.Relative), cancellation)).ShouldBe("""{"status":"Healthy","checks":{"database":"Healthy","migrations":"Healthy","jobs":"Healthy","virusScan":"Healthy"}}""");
     }
 
     private async Task UntilAsync(Visitor visitor, string address, bool isKept)

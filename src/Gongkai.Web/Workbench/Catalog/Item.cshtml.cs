@@ -109,6 +109,6 @@ public sealed class ItemModel(CatalogQueries catalog, CatalogKeeping keeping) : 
             Channels = Text(Channels), Audience = Text(Audience), Levels = Text(Levels), SortOrder = SortOrder, ValidTo = ValidTo,
         };
 
-        private static string Text(string? text) => (text ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        private static string Text(string? text) => (text ?? "").Trim();
     }
 }

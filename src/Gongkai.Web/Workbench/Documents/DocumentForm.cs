@@ -72,5 +72,5 @@ public sealed class DocumentForm
     /// <summary>The field of the form at which a fault stands.</summary>
     public static string FieldOf(DocumentFault fault) => $"Input.{fault.Field}";
 
-    private static string Text(string? text) => (text ?? "").Replace("\0", "", StringComparison.Ordinal);
+    private static string Text(string? text) => text ?? "";
 }

@@ -120,5 +120,5 @@ public sealed class ProcedureForm
         DeliberatedBy = Text(DeliberatedBy), DeliberatedOn = DeliberatedOn,
     };
 
-    private static string Text(string? text) => (text ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+    private static string Text(string? text) => (text ?? "").Trim();
 }
