@@ -24,10 +24,10 @@ public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, I
             return new(null, ComplaintRefusal.NotFound);
         }
 
+        var held = db.PostsHeld(today).Where(post => post.AgencyId == complaint.AgencyId);
         var handler = await (
             from account in db.Users
-            where account.Id == handlerId && !account.IsDisabled
-                && db.Posts.Any(post => post.AccountId == account.Id && post.AgencyId == complaint.AgencyId && post.From <= today && (post.To == null || post.To >= today))
+            where account.Id == handlerId && held.Any(post => post.AccountId == account.Id)
             select account.DisplayName).SingleOrDefaultAsync(cancellation);
         if (complaint.IsClosed || handler is null)
         {

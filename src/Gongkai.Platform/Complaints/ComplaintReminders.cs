@@ -50,9 +50,7 @@ public sealed class ComplaintReminders(GongkaiDb db, Calendars.Calendars calenda
 
     /// <summary>Who is told of a complaint: its handler, or else all who may take it.</summary>
     internal static Task<List<Guid>> PeopleAsync(GongkaiDb db, int agencyId, Guid? handlerId, DateOnly today, CancellationToken cancellation) => (
-        from post in db.Posts.AsNoTracking()
-        join account in db.Users.AsNoTracking() on post.AccountId equals account.Id
-        where post.AgencyId == agencyId && post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled
-            && (handlerId == null ? post.Role == Role.Clerk || post.Role == Role.AuthorityOfficer : account.Id == handlerId)
-        select account.Id).Distinct().ToListAsync(cancellation);
+        from post in db.PostsHeld(today)
+        where post.AgencyId == agencyId && (handlerId == null ? post.Role == Role.Clerk || post.Role == Role.AuthorityOfficer : post.AccountId == handlerId)
+        select post.AccountId).Distinct().ToListAsync(cancellation);
 }

@@ -46,9 +46,8 @@ public sealed class FilingDesk(GongkaiDb db, FilingCheck check, TimeProvider tim
         var sentBy = events.Find(happened => happened.Step == FilingStep.SentToReview)?.AccountId;
         var approved = events.TakeWhile(happened => happened.Step == FilingStep.Approved).Select(happened => happened.Role).ToHashSet();
         var held = await (
-            from post in db.Posts
-            join account in db.Users on post.AccountId equals account.Id
-            where post.AgencyId == agencyId && post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled && post.AccountId != sentBy
+            from post in db.PostsHeld(today)
+            where post.AgencyId == agencyId && post.AccountId != sentBy
             select post.Role).Distinct().ToListAsync(cancellation);
         return new FilingSituation(state, path, hasAuthority, sentBy, [.. Reviews.Where(role => held.Contains(role) && !approved.Contains(role))]);
     }

@@ -67,11 +67,9 @@ public sealed class FilingReminders(GongkaiDb db, Outbox outbox, InstallationSet
         var key = $"remind/{outstanding.CampaignId}/{outstanding.AgencyId}/{reminder.DueOn:yyyy-MM-dd}/{reminder.Mark}";
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var people = await (
-            from post in db.Posts.AsNoTracking()
-            join account in db.Users.AsNoTracking() on post.AccountId equals account.Id
+            from post in db.PostsHeld(today)
             where post.AgencyId == outstanding.AgencyId && (post.Role == Role.Clerk || post.Role == Role.Head)
-                && post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled
-            select account.Id).Distinct().ToListAsync(cancellation);
+            select post.AccountId).Distinct().ToListAsync(cancellation);
         foreach (var person in people)
         {
             await outbox.TellAsync(new Message(person, $"{outstanding.Year} 年政府信息公开年报还没有报送", text, "/work/filings", key), cancellation);

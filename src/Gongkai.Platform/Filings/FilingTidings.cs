@@ -19,11 +19,9 @@ public sealed class FilingTidings(GongkaiDb db, Outbox outbox, TimeProvider time
 
         var today = time.Today();
         var people = await (
-            from post in db.Posts.AsNoTracking()
-            join account in db.Users.AsNoTracking() on post.AccountId equals account.Id
-            where post.AgencyId == hand.Filing.AgencyId && roles.Contains(post.Role) && post.From <= today && (post.To == null || post.To >= today)
-                && !account.IsDisabled && account.Id != actor.AccountId
-            select account.Id).Distinct().ToListAsync(cancellation);
+            from post in db.PostsHeld(today)
+            where post.AgencyId == hand.Filing.AgencyId && roles.Contains(post.Role) && post.AccountId != actor.AccountId
+            select post.AccountId).Distinct().ToListAsync(cancellation);
         var text = $"{hand.AgencyName} {hand.Filing.Year} 年度报告{news}{(string.IsNullOrEmpty(note) ? "。" : $"：{note}")}";
         foreach (var person in people)
         {

@@ -86,7 +86,7 @@ public static class ParticipationWords
         ParticipationRefusal.NoSuchDocument => "没有找到这份文件，请重新选择。",
         ParticipationRefusal.NoSuchAgency => "这个机关现在不收来信，请重新选择。",
         ParticipationRefusal.NoSuchReceiver => "没有找到要转给的机关，请按全称填写。",
-        ParticipationRefusal.FileRefused => "附件没有收下：只收 PDF、Word、Excel、图片和文本文件，每个不超过 20 MB。",
+        ParticipationRefusal.FileRefused => "附件没有收下：只收 PDF、Word、Excel、图片和文本文件，每个不超过 20 MB，而且要通过病毒检查。",
         ParticipationRefusal.TooManyFiles => "附件太多，请合并后再上传。",
         ParticipationRefusal.ScreeningHits => "机器校对发现严重问题。请退回修改；核对无误要保留的，写明理由再发布。",
         ParticipationRefusal.PersonalData => "里面有不能公开的个人信息（身份证号、手机号、银行卡号等），请退回修改，删除或者遮盖以后再发布。",

@@ -107,20 +107,13 @@ public sealed class ReleaseDesk(GongkaiDb db, AuditTrail audit, Outbox outbox, T
     {
         var today = time.Today();
         return (
-            from post in db.Posts.AsNoTracking()
-            join account in db.Users.AsNoTracking() on post.AccountId equals account.Id
-            where post.AgencyId == text.AgencyId && post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled
-                && (post.Role == Role.Clerk || post.Role == Role.Head || post.Role == Role.AuthorityOfficer) && !text.Writers.Contains(account.Id)
-            select account.Id).Distinct().ToListAsync(cancellation);
+            from post in db.PostsHeld(today)
+            where post.AgencyId == text.AgencyId && (post.Role == Role.Clerk || post.Role == Role.Head || post.Role == Role.AuthorityOfficer) && !text.Writers.Contains(post.AccountId)
+            select post.AccountId).Distinct().ToListAsync(cancellation);
     }
 }
 
 /// <summary>A step of a text.</summary>
 /// <param name="Action">What is done.</param>
 /// <param name="Remark">Why it is returned or withdrawn; why what the screening found is let stand.</param>
-internal sealed record ReleaseStep(ReleaseAction Action, string? Remark = null)
-{
-    /// <summary>A step that is no writing: that has a way of its own.</summary>
-    public static ReleaseStep Of(ReleaseAction action, string? remark) =>
-        action == ReleaseAction.Edit ? throw new ArgumentOutOfRangeException(nameof(action)) : new(action, remark);
-}
+internal sealed record ReleaseStep(ReleaseAction Action, string? Remark = null);

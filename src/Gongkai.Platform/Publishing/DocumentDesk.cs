@@ -105,9 +105,8 @@ public sealed class DocumentDesk(GongkaiDb db, Calendars.Calendars calendars, Au
     {
         var today = time.Today();
         var held = await (
-            from post in db.Posts
-            join account in db.Users on post.AccountId equals account.Id
-            where post.AgencyId == agencyId && post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled && !besides.Contains(post.AccountId)
+            from post in db.PostsHeld(today)
+            where post.AgencyId == agencyId && !besides.Contains(post.AccountId)
             select post.Role).Distinct().ToListAsync(cancellation);
         return [.. Enum.GetValues<ReviewStep>().Where(step => DocumentGate.Reviewers(step).Any(held.Contains))];
     }

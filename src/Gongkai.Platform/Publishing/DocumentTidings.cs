@@ -47,11 +47,10 @@ public sealed class DocumentTidings(GongkaiDb db, Outbox outbox, TimeProvider ti
     {
         var today = time.Today();
         return (
-            from post in db.Posts.AsNoTracking()
+            from post in db.PostsHeld(today)
             join agency in db.Agencies.AsNoTracking().Where(isAt) on post.AgencyId equals agency.Id
-            join account in db.Users.AsNoTracking() on post.AccountId equals account.Id
-            where post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled && roles.Contains(post.Role)
-            select account.Id).Distinct().ToListAsync(cancellation);
+            where roles.Contains(post.Role)
+            select post.AccountId).Distinct().ToListAsync(cancellation);
     }
 
     internal Task ToWriterAsync(Document document, string happened, CancellationToken cancellation) =>

@@ -97,9 +97,8 @@ public sealed class RequestDesk(GongkaiDb db, Calendars.Calendars calendars, Req
         var since = steps.TakeWhile(step => step.Step != RequestStepKind.SentToReview).ToList();
         var sentBy = steps.ElementAtOrDefault(since.Count)?.AccountId;
         var held = await (
-            from post in db.Posts
-            join account in db.Users on post.AccountId equals account.Id
-            where post.AgencyId == request.AgencyId && post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled && post.AccountId != sentBy
+            from post in db.PostsHeld(today)
+            where post.AgencyId == request.AgencyId && post.AccountId != sentBy
             select post.Role).Distinct().ToListAsync(cancellation);
         var pending = Enum.GetValues<Review>()
             .Where(review => RequestGate.Reviewers(review).Any(held.Contains) && !since.Exists(step => step.Step == StepOf(review))).ToList();

@@ -101,11 +101,12 @@ public sealed class RequestQueries(GongkaiDb db, RequestDesk desk, ApplicantSeal
             await ApplicantAsync(requestId, cancellation));
 
     /// <summary>The people of an agency to whom a case can be given.</summary>
-    public async Task<IReadOnlyList<Handler>> HandlersAsync(int agencyId, DateOnly today, CancellationToken cancellation) => await (
-        from account in db.Users
-        where !account.IsDisabled && db.Posts.Any(post => post.AccountId == account.Id && post.AgencyId == agencyId && post.From <= today && (post.To == null || post.To >= today))
-        orderby account.DisplayName
-        select new Handler(account.Id, account.DisplayName)).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<Handler>> HandlersAsync(int agencyId, DateOnly today, CancellationToken cancellation)
+    {
+        var held = db.PostsHeld(today).Where(post => post.AgencyId == agencyId);
+        return await db.Users.AsNoTracking().Where(account => held.Any(post => post.AccountId == account.Id)).OrderBy(account => account.DisplayName)
+            .Select(account => new Handler(account.Id, account.DisplayName)).ToListAsync(cancellation);
+    }
 
     /// <summary>Whether the case holds what the action is about: nothing is paid that was not charged.</summary>
     private static bool HasMatter(RequestAction action, RequestInHand hand, FeeView? fee)

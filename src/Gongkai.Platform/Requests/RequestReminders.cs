@@ -108,11 +108,10 @@ public sealed class RequestReminders(GongkaiDb db, Calendars.Calendars calendars
     {
         var headToo = mark <= ClockRules.Default.PressingAt;
         return (
-            from post in db.Posts.AsNoTracking()
-            join account in db.Users.AsNoTracking() on post.AccountId equals account.Id
-            where post.AgencyId == request.AgencyId && post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled
-                && (account.Id == request.HandlerId || (request.HandlerId == null && post.Role == Role.Clerk) || (headToo && post.Role == Role.Head))
-            select account.Id).Distinct().ToListAsync(cancellation);
+            from post in db.PostsHeld(today)
+            where post.AgencyId == request.AgencyId
+                && (post.AccountId == request.HandlerId || (request.HandlerId == null && post.Role == Role.Clerk) || (headToo && post.Role == Role.Head))
+            select post.AccountId).Distinct().ToListAsync(cancellation);
     }
 
     private static string TextOf(DueRequest request, int left)

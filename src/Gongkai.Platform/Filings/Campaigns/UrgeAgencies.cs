@@ -97,9 +97,9 @@ public sealed class UrgeAgencies(GongkaiDb db, TimeProvider time, AuditTrail aud
     {
         var today = time.Today();
         return await (
-            from post in db.Posts.AsNoTracking()
+            from post in db.PostsHeld(today)
             join account in db.Users.AsNoTracking() on post.AccountId equals account.Id
-            where agencies.Contains(post.AgencyId) && Told.Contains(post.Role) && post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled
+            where agencies.Contains(post.AgencyId) && Told.Contains(post.Role)
             orderby post.AgencyId, post.Role
             select new ToldPerson(post.AgencyId, account.Id, account.DisplayName)).ToListAsync(cancellation);
     }

@@ -77,7 +77,7 @@ public sealed class ConsultationDesk(GongkaiDb db, ReleaseDesk desk, TextChecks 
     /// <param name="actor">Who does it.</param>
     /// <param name="cancellation">Ends the work.</param>
     public Task<ParticipationResult> StepAsync(long id, ReleaseAction action, string? remark, Actor actor, CancellationToken cancellation) =>
-        desk.TakeAsync(Locked(id), ReleaseStep.Of(action, remark), actor, async consultation => action switch
+        desk.TakeAsync(Locked(id), new ReleaseStep(action, remark), actor, async consultation => action switch
         {
             ReleaseAction.Send => await ReadyAsync(consultation, cancellation),
             ReleaseAction.Release => await ReadyAsync(consultation, cancellation) ?? TextChecks.Refuse(await HitsAsync(consultation, cancellation), remark),

@@ -42,7 +42,7 @@ public sealed class FeedbackDesk(GongkaiDb db, ReleaseDesk desk, TextChecks chec
     /// <param name="actor">Who does it.</param>
     /// <param name="cancellation">Ends the work.</param>
     public Task<ParticipationResult> StepAsync(long consultationId, ReleaseAction action, string? remark, Actor actor, CancellationToken cancellation) =>
-        desk.TakeAsync(Locked(consultationId), ReleaseStep.Of(action, remark), actor, async feedback =>
+        desk.TakeAsync(Locked(consultationId), new ReleaseStep(action, remark), actor, async feedback =>
         {
             if (action is not (ReleaseAction.Send or ReleaseAction.Release))
             {

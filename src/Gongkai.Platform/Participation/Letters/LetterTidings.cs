@@ -12,10 +12,9 @@ public sealed class LetterTidings(GongkaiDb db, Outbox outbox, TimeProvider time
     {
         var today = time.Today();
         var people = await (
-            from post in db.Posts.AsNoTracking()
-            join account in db.Users.AsNoTracking() on post.AccountId equals account.Id
-            where post.AgencyId == letter.AgencyId && post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled && (post.Role == Role.Clerk || post.Role == Role.AuthorityOfficer)
-            select account.Id).Distinct().ToListAsync(cancellation);
+            from post in db.PostsHeld(today)
+            where post.AgencyId == letter.AgencyId && (post.Role == Role.Clerk || post.Role == Role.AuthorityOfficer)
+            select post.AccountId).Distinct().ToListAsync(cancellation);
         foreach (var person in people)
         {
             await outbox.TellAsync(new Message(person, $"{letter.Number} {ParticipationWords.Of(letter.Kind)}", text, FormattableString.Invariant($"/work/letters/{letter.Id}"), FormattableString.Invariant($"letter/{letter.Id}/{letter.AgencyId}/{mark}")), cancellation);

@@ -41,7 +41,7 @@ public sealed class PublishLetter(GongkaiDb db, ReleaseDesk desk, TextChecks che
     /// <param name="actor">Who does it.</param>
     /// <param name="cancellation">Ends the work.</param>
     public Task<ParticipationResult> StepAsync(long letterId, ReleaseAction action, string? remark, Actor actor, CancellationToken cancellation) =>
-        desk.TakeAsync(Locked(letterId), ReleaseStep.Of(action, remark), actor,
+        desk.TakeAsync(Locked(letterId), new ReleaseStep(action, remark), actor,
             async publication => action == ReleaseAction.Release ? TextChecks.Refuse(await HitsAsync(publication, cancellation), remark) : null, cancellation);
 
     internal Task<IReadOnlyList<DocumentHit>> HitsAsync(LetterPublication publication, CancellationToken cancellation) =>

@@ -65,7 +65,7 @@ public sealed class QuestionnaireDesk(GongkaiDb db, ReleaseDesk desk, TextChecks
     /// <param name="actor">Who does it.</param>
     /// <param name="cancellation">Ends the work.</param>
     public Task<ParticipationResult> StepAsync(long id, ReleaseAction action, string? remark, Actor actor, CancellationToken cancellation) =>
-        desk.TakeAsync(Locked(id), ReleaseStep.Of(action, remark), actor, async questionnaire => action switch
+        desk.TakeAsync(Locked(id), new ReleaseStep(action, remark), actor, async questionnaire => action switch
         {
             ReleaseAction.Send => Ready(questionnaire),
             ReleaseAction.Release => Ready(questionnaire) ?? TextChecks.Refuse(await HitsAsync(questionnaire, cancellation), remark),

@@ -23,10 +23,9 @@ public sealed class ExpiryReminders(GongkaiDb db, Outbox outbox, TimeProvider ti
         {
             var mark = document.ExpiresOn <= today.AddMonths(1) ? 1 : NormativeQueries.MonthsBefore;
             var clerks = await (
-                from post in db.Posts.AsNoTracking()
-                join account in db.Users.AsNoTracking() on post.AccountId equals account.Id
-                where post.AgencyId == document.AgencyId && post.Role == Role.Clerk && post.From <= today && (post.To == null || post.To >= today) && !account.IsDisabled
-                select account.Id).Distinct().ToListAsync(cancellation);
+                from post in db.PostsHeld(today)
+                where post.AgencyId == document.AgencyId && post.Role == Role.Clerk
+                select post.AccountId).Distinct().ToListAsync(cancellation);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             foreach (var clerk in clerks)
             {
