@@ -11,8 +11,14 @@ public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScr
 {
     private const int FarthestDays = 366;
 
-    public Task<DocumentResult> RunAsync(long documentId, Actor actor, CancellationToken cancellation) =>
-        desk.TakeAsync(documentId, DocumentAction.Publish, actor, document => ReleaseAsync(document, actor, cancellation), cancellation);
+    public async Task<DocumentResult> RunAsync(long documentId, Actor actor, CancellationToken cancellation)
+    {
+        await screenings.PrepareAsync(documentId, DocumentAction.Publish, actor, cancellation);
+        return await desk.TakeAsync(documentId, DocumentAction.Publish, actor, document => ReleaseAsync(document, actor, cancellation), cancellation);
+    }
+
+    /// <summary>What takes its time before a release: done before the row is locked.</summary>
+    internal Task PrepareAsync(long documentId, CancellationToken cancellation) => screenings.PrepareAsync(documentId, cancellation);
 
     /// <summary>Sets the time at which it is published by itself.</summary>
     public Task<DocumentResult> ScheduleAsync(long documentId, DateTimeOffset at, Actor actor, CancellationToken cancellation) =>
@@ -50,9 +56,9 @@ public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScr
             return DocumentTaken.Refused(DocumentRefusal.ChangedSinceReview);
         }
 
-        if (await screenings.HoldsAsync(document, cancellation))
+        if (await screenings.RefuseAsync(document, cancellation) is { } refusal)
         {
-            return DocumentTaken.Refused(DocumentRefusal.ScreeningHits);
+            return DocumentTaken.Refused(refusal);
         }
 
         var now = time.GetUtcNow();
