@@ -46,6 +46,7 @@ public sealed class WeChatArticles(GongkaiDb db, WeChatApi api, PublicDocumentQu
         var type = await db.Blobs.AsNoTracking().Where(found => found.Id == blob).Select(found => found.ContentType).SingleAsync(cancellation);
         var cover = await api.KeepPictureAsync(account, await ReadAsync(blob, type, cancellation), cancellation);
         await db.Channels.Where(channel => channel.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(channel => channel.CoverMediaId, cover), cancellation);
+        account.CoverMediaId = cover;
         return cover;
     }
 
