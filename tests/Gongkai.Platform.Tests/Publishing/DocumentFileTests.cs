@@ -1,3 +1,4 @@
+using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Publishing.Reviewing;
@@ -93,6 +94,25 @@ public sealed class DocumentFileTests(GongkaiDatabase database) : IClassFixture<
         var file = (await room.SheetAsync(id)).Files.ShouldHaveSingleItem();
         file.Purpose.ShouldBe(DocumentFilePurpose.Picture);
         (await room.SheetAsync(id)).Content.Body.ShouldContain($"<img src=\"{CleanHtml.PicturePath}{file.Id}\" alt=\"示意图\">");
+    }
+
+    [Fact]
+    public async Task A_picture_that_was_taken_out_of_the_text_again_is_not_public()
+    {
+        await using var room = await Newsroom.OpenAsync(database);
+        var id = await room.BeginAsync(Newsroom.Content());
+        await SaveAsync(room, id, $"<p>甲<img src='data:image/png;base64,{Picture}' alt='放错的图'></p>");
+        await SaveAsync(room, id, $"<p>乙<img src='data:image/png;base64,{Picture[..^1]}A' alt='要公开的图'></p>");
+        await room.SendAsync(id);
+        foreach (var step in ReviewRoute.Of(ReviewRoute.Usual(DocumentKind.Notice)))
+        {
+            await room.ApproveAsync(id, step, room.ReviewerOf(step));
+        }
+
+        (await room.PublishAsync(id)).Refusal.ShouldBeNull();
+
+        var files = await room.Office.UseAsync<GongkaiDb, List<DocumentFile>>(db => db.DocumentFiles.AsNoTracking().Where(file => file.DocumentId == id).OrderBy(file => file.Id).ToListAsync(Cancellation));
+        files.Select(file => file.IsPublic).ShouldBe([false, true]);
     }
 
     [Fact]

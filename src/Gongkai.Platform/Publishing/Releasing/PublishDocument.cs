@@ -1,6 +1,7 @@
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Publishing.Normative;
+using Gongkai.Platform.Publishing.Texts;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -84,8 +85,9 @@ public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScr
 
         await FillAsync(publication, document, cancellation);
         publication.UpdatedAt = now;
-        await db.DocumentFiles.Where(file => file.DocumentId == document.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(file => file.IsPublic, file => file.RemovedAt == null && file.Purpose != DocumentFilePurpose.Original), cancellation);
+        var shown = CleanHtml.PicturesOf(content.Body);
+        await db.DocumentFiles.Where(file => file.DocumentId == document.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(file => file.IsPublic, file => file.RemovedAt == null && (file.Purpose == DocumentFilePurpose.Attachment || (file.Purpose == DocumentFilePurpose.Picture && shown.Contains(file.Id)))), cancellation);
         await jobs.PublishedAsync(document, actor, cancellation);
         return DocumentTaken.Done(DocumentStepKind.Published);
     }
