@@ -94,7 +94,7 @@ public sealed class ChannelPagesTests(DemonstrationWeb web) : IClassFixture<Demo
 
         await chen.OpenAsync("/work/deliveries/together");
         var places = chen.Page.QuerySelectorAll("select[name^=Places]").Select(select => select.GetAttribute("name")!).ToList();
-        places.Count.ShouldBeGreaterThan(2);
+        places.Count.ShouldBeGreaterThanOrEqualTo(2);
         await chen.SubmitAsync("select[name^=Places]", new() { [places[0]] = "1", [places[1]] = "1" });
         chen.Text.ShouldContain("不同的位置");
         chen.Page.QuerySelectorAll("select[name^=Places] option[selected][value='1']").Length.ShouldBe(2);
@@ -107,7 +107,7 @@ public sealed class ChannelPagesTests(DemonstrationWeb web) : IClassFixture<Demo
     [Fact]
     public async Task The_head_sets_which_kinds_go_to_a_channel_and_another_bureau_finds_no_such_page()
     {
-        using var head = await web.LogInAsync("he");
+        using var head = await web.LogInAsync("gao");
         await head.OpenAsync("/work/channels/new?kind=Webhook");
         await head.SubmitAsync("main form[method=post]", new() { ["Input.Name"] = "种类网", ["Input.Address"] = "https://example.cn/kinds" });
         await head.OpenAsync("/work/channels");
@@ -117,8 +117,8 @@ public sealed class ChannelPagesTests(DemonstrationWeb web) : IClassFixture<Demo
         head.Text.ShouldContain("已保存");
         head.Page.QuerySelector("select[name='Kinds[Notice]'] option[selected]")!.TextContent.ShouldBe("不自动发");
         (await head.OpenAsync("/work/channels")).Text.ShouldContain("按文件的种类");
-        using var gao = await web.LogInAsync("gao");
-        (await gao.OpenAsync($"{at}/kinds")).Status.ShouldBe(HttpStatusCode.NotFound);
+        using var other = await web.LogInAsync("he");
+        (await other.OpenAsync($"{at}/kinds")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
