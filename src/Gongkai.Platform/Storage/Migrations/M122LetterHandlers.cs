@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Gongkai.Platform.Storage.Migrations;
+
+/// <summary>Who is in charge of a letter; by what consultations, public answers and questionnaires are found. What of a draft is written beyond is not found, so that its index stays within bounds.</summary>
+[DbContext(typeof(GongkaiDb))]
+[Migration("122_letter_handlers")]
+internal sealed class M122LetterHandlers : SqlMigration
+{
+    protected override string Sql => """
+        ALTER TABLE letters ADD COLUMN handler_id uuid;
+        CREATE INDEX letters_handler ON letters (handler_id, id) WHERE handler_id IS NOT NULL;
+
+        CREATE FUNCTION consultation_words(name text, content jsonb) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+            SELECT left(name || ' ' || (content ->> 'note') || ' ' || regexp_replace(content ->> 'body', '<[^>]*>', '', 'g'), 20000)
+        $$;
+        CREATE FUNCTION questionnaire_words(name text, content jsonb) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+            SELECT name || ' ' || (content ->> 'intro') || ' ' || jsonb_path_query_array(content, '$.questions[*].text')::text
+        $$;
+        CREATE INDEX consultations_search ON consultations USING gin (search_pairs(consultation_words(name, text)));
+        CREATE INDEX letter_publications_search ON letter_publications USING gin (search_pairs(subject || ' ' || question || ' ' || answer));
+        CREATE INDEX questionnaires_search ON questionnaires USING gin (search_pairs(questionnaire_words(name, text)));
+        """;
+}
