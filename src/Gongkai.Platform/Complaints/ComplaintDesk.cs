@@ -1,6 +1,7 @@
 using Gongkai.Law.Supervision;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Messages;
 using Gongkai.Platform.Operations;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Complaints;
 
 /// <summary>Assigns a complaint, records its steps and its answer, and takes back what was entered wrongly.</summary>
-public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, InstallationSettings settings, AuditTrail audit, TimeProvider time)
+public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, InstallationSettings settings, AuditTrail audit, Outbox outbox, TimeProvider time)
 {
     private const int Longest = 4000;
 
@@ -34,8 +35,19 @@ public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, I
             return new(complaintId, complaint.IsClosed ? ComplaintRefusal.WrongState : ComplaintRefusal.NoSuchReceiver);
         }
 
+        if (complaint.HandlerId == handlerId && string.IsNullOrWhiteSpace(note))
+        {
+            return new(complaintId, null);
+        }
+
         complaint.HandlerId = handlerId;
         await AddAsync(complaint, await EventsAsync(complaintId, cancellation), new ComplaintEvent(ComplaintStep.Assigned, today), $"{handler}承办{(string.IsNullOrWhiteSpace(note) ? "" : $"：{note.Trim()}")}", actor, cancellation);
+        if (handlerId != actor.AccountId)
+        {
+            await outbox.TellAsync(
+                new Message(handlerId, $"请承办{complaint.Number}", $"请承办{complaint.Number}，在 {complaint.DueOn:yyyy-MM-dd} 前答复。", $"/work/complaints/{complaintId}", FormattableString.Invariant($"complaint/{complaintId}/assigned/{time.GetUtcNow().ToUnixTimeSeconds()}")), cancellation);
+        }
+
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return new(complaintId, null);

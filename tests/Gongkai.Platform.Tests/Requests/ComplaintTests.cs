@@ -132,6 +132,7 @@ public sealed class ComplaintTests(GongkaiDatabase database) : IClassFixture<Gon
         var second = await office.HireAsync("孙梅", (office.County, Gongkai.Platform.Accounts.Role.AuthorityOfficer));
         var id = (await RegisterAsync(office, office.Bureau.Id)).ComplaintId!.Value;
         await office.UseAsync<ComplaintDesk, ComplaintTaken>(desk => desk.AssignAsync(id, second.AccountId, null, office.Officer, Cancellation));
+        (await ToldAsync(office, id)).ShouldContain(second.AccountId);
         (await MineAsync(second)).ShouldHaveSingleItem().Id.ShouldBe(id);
         (await MineAsync(office.Officer)).ShouldBeEmpty();
         await office.UseAsync<GongkaiDb, int>(db => db.Posts.Where(post => post.AccountId == second.AccountId).ExecuteUpdateAsync(set => set.SetProperty(post => post.To, Today)));
