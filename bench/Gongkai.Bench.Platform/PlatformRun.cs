@@ -19,10 +19,12 @@ internal static class PlatformRun
     public static Task RunAsync() => WithDatabaseAsync(MeasureAsync);
 
     /// <summary>Runs over an embedded PostgreSQL of its own, on a January morning.</summary>
-    internal static async Task WithDatabaseAsync(Func<string, TimeProvider, Task> measure)
+    /// <param name="measure">What is measured, told the way to the database and the clock.</param>
+    /// <param name="kept">A folder in which the database stays; null for one that goes afterwards.</param>
+    internal static async Task WithDatabaseAsync(Func<string, TimeProvider, Task> measure, string? kept = null)
     {
         var clock = new RunningClock(new DateTimeOffset(2026, 1, 27, 9, 0, 0, TimeSpan.FromHours(8)));
-        var folder = Path.Combine(Path.GetTempPath(), $"gongkai-bench-{Guid.CreateVersion7():N}");
+        var folder = kept ?? Path.Combine(Path.GetTempPath(), $"gongkai-bench-{Guid.CreateVersion7():N}");
         try
         {
             await using var postgres = await EmbeddedPostgres.StartAsync(new EmbeddedPostgresOptions { DataFolder = folder }, CancellationToken.None);
@@ -30,7 +32,10 @@ internal static class PlatformRun
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (kept is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 

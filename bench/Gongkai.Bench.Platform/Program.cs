@@ -14,10 +14,10 @@ switch (args)
     case ["--screening"]:
         ScreeningRun.Run();
         return 0;
-    case ["--search"]:
-        await SearchRun.RunAsync();
+    case ["--search"] or ["--search", _]:
+        await SearchRun.RunAsync(args.ElementAtOrDefault(1));
         return 0;
     default:
-        Console.Error.WriteLine("bench/run --platform | --cases | --submissions | --screening | --search");
+        Console.Error.WriteLine("bench/run --platform | --cases | --submissions | --screening | --search [FOLDER]");
         return 2;
 }

@@ -15,6 +15,7 @@ namespace Gongkai.Bench.Platform;
 internal static class SearchRun
 {
     private const int Rounds = 10;
+    private const string Filled = "filled";
 
     /// <summary>What the bare query is: the same index scan and the policy, the newest twenty, and nothing else.</summary>
     private const string Bare = """
@@ -28,12 +29,21 @@ internal static class SearchRun
         "节水灌溉 资金", "工作", "管理 实施 通知", "文物保护 2019", "旅游线路 责任清单", "jyd12j", "退役军人 服务", "危房改造 结果公告", "电梯维护", "没有的词语",
     ];
 
-    public static Task RunAsync() => PlatformRun.WithDatabaseAsync(async (connectionString, clock) =>
+    /// <param name="kept">A folder in which the documents stay, to be measured again; null for one that goes afterwards.</param>
+    public static Task RunAsync(string? kept) => PlatformRun.WithDatabaseAsync(async (connectionString, clock) =>
     {
-        var filling = Stopwatch.StartNew();
-        await PlatformRun.FillAsync(connectionString, clock, Province.FillAgenciesAsync);
-        await Publications.FillAsync(connectionString);
-        Console.WriteLine($"{Publications.Count:N0} documents made in {filling.Elapsed.TotalSeconds:N0} s");
+        if (kept is null || !Directory.Exists(Path.Combine(kept, Filled)))
+        {
+            var filling = Stopwatch.StartNew();
+            await PlatformRun.FillAsync(connectionString, clock, Province.FillAgenciesAsync);
+            await Publications.FillAsync(connectionString);
+            Console.WriteLine($"{Publications.Count:N0} documents made in {filling.Elapsed.TotalSeconds:N0} s");
+            if (kept is not null)
+            {
+                Directory.CreateDirectory(Path.Combine(kept, Filled));
+            }
+        }
+
         await using var web = await RunningWeb.StartAsync(connectionString, clock);
         await SearchAsync(web.Services, connectionString);
         using var visitor = web.Visit();
@@ -45,7 +55,7 @@ internal static class SearchRun
             queries.ListAsync(new PublicDocumentFilter { AgencyId = 1001 + round, Category = CatalogCategory.Regulations }, null, CancellationToken.None));
         await ReadAsync<PublicDocumentQueries>(web.Services, "a document's page", (queries, round) => queries.FindAsync(1 + (round * 9_973L), CancellationToken.None));
         await ReadAsync<DocumentSearch>(web.Services, "titles while one types", (search, round) => search.TitlesAsync(Queries[round % Queries.Length], CancellationToken.None), 150);
-    });
+    }, kept);
 
     private static async Task SearchAsync(IServiceProvider services, string connectionString)
     {
@@ -95,15 +105,16 @@ internal static class SearchRun
     private static async Task PublishAsync(IServiceProvider services, Visitor visitor, string connectionString)
     {
         const string title = "新近公开的渡槽维修安排";
-        const long number = Publications.Count + 1;
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
+        await using var last = new NpgsqlCommand("SELECT max(id) FROM documents", connection);
+        var number = (long)(await last.ExecuteScalarAsync())! + 1;
         await using var command = new NpgsqlCommand(
             $"""
             INSERT INTO documents SELECT {number}, agency_id, stage, content, '{title}', kind, attribute, made_on, NULL, content_version, approved_version, next_review, due_on, publish_at, published_at, looked_at_on,
                 gen_random_uuid(), created_by, created_by_name, created_at, changed_by_name, changed_at FROM documents WHERE id = 1;
             INSERT INTO publications (document_id, agency_id, content_version, index_number, title, kind, category, body, made_on, issuer, published_at, updated_at)
-                SELECT {number}, agency_id, 1, 'new', '{title}', kind, category, '<p>{title}</p>', '2026-01-27', issuer, '2026-01-27 01:00Z', '2026-01-27 01:00Z' FROM publications WHERE document_id = 1;
+                SELECT {number}, agency_id, 1, 'new{number}', '{title}', kind, category, '<p>{title}</p>', '2026-01-27', issuer, '2026-01-27 01:00Z', '2026-01-27 01:00Z' FROM publications WHERE document_id = 1;
             """,
             connection);
         await command.ExecuteNonQueryAsync();

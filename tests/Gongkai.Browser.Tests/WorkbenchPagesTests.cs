@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gongkai.Testing.Web;
 
 namespace Gongkai.Browser.Tests;
@@ -5,6 +6,13 @@ namespace Gongkai.Browser.Tests;
 /// <summary>What those who work with it see, at the width of a phone and of a desk: every page of the navigation, and where it leads.</summary>
 public sealed class WorkbenchPagesTests(DemonstrationWeb web) : IClassFixture<DemonstrationWeb>
 {
+    // What a page is built of, its words left out: a clerk and a head who see the same kinds of things see one page.
+    private const string Elements = """
+        () => [...new Set([...document.querySelectorAll('body *')].map(one => [one.parentElement.tagName, one.tagName, one.className, ...one.getAttributeNames(), one.textContent.trim() === ''].join(' ')))].sort().join('\n')
+        """;
+
+    private static readonly ConcurrentDictionary<string, bool> Looked = new();
+
     [Theory]
     [InlineData("chen")]
     [InlineData("lin")]
@@ -39,7 +47,11 @@ public sealed class WorkbenchPagesTests(DemonstrationWeb web) : IClassFixture<De
         seen.Add(Kind(path));
         await window.Page.GotoAsync(path);
         (await window.Page.Locator("h1").CountAsync()).ShouldBe(1, path);
-        await window.ShouldBeSoundAtEachWidthAsync();
+        window.Complaints.ShouldBeEmpty(path);
+        if (Looked.TryAdd(Kind(path) + await window.Page.EvaluateAsync<string>(Elements), true))
+        {
+            await window.ShouldBeSoundAtEachWidthAsync();
+        }
     }
 
     private static async Task<string[]> AddressesAsync(Window window, string selector) =>

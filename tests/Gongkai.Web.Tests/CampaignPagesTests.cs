@@ -94,6 +94,23 @@ public sealed class CampaignPagesTests(DemonstrationWeb web) : IClassFixture<Dem
     }
 
     [Fact]
+    public async Task What_the_county_s_government_issued_itself_is_added_where_its_people_say_so()
+    {
+        using var lin = await web.LogInAsync("lin");
+        var board = await BoardAsync(lin);
+        await lin.OpenAsync($"{board}/sum");
+        await lin.SubmitAsync("form[action*='handler=Own']", new() { ["parts"] = "Documents" });
+        lin.Text.ShouldContain("规章、行政规范性文件计入汇总");
+
+        await lin.OpenAsync($"{board}/sum/proactive.normativeDocuments.inForce");
+        lin.Page.QuerySelectorAll("tbody tr").Count(row => row.TextContent.Contains("本级台账")).ShouldBe(1);
+
+        await lin.OpenAsync($"{board}/sum");
+        await lin.SubmitAsync("form[action*='handler=Own']", new() { ["parts"] = null });
+        lin.Text.ShouldContain("没有计入汇总");
+    }
+
+    [Fact]
     public async Task An_agency_stands_beside_its_last_year_and_its_peers()
     {
         using var lin = await web.LogInAsync("lin");

@@ -74,6 +74,25 @@ public sealed class DisputePagesTests(DemonstrationWeb web) : IClassFixture<Demo
     }
 
     [Fact]
+    public async Task The_operator_sees_what_another_reading_of_the_regulation_would_move_before_it_counts()
+    {
+        using var system = await web.LogInAsync("system");
+        await system.OpenAsync("/work/operations/clocks");
+        await system.SubmitAsync("button[formaction*='handler=Preview']", new() { ["Input.Correction"] = "0" });
+        system.Page.QuerySelector("#Input_Correction-error")!.TextContent.ShouldContain("1 到 60");
+        await system.SubmitAsync("button[formaction*='handler=Preview']", new() { ["Input.Correction"] = "10" });
+        system.Text.ShouldContain("件的期限会变动");
+        ((IHtmlInputElement)system.Page.QuerySelector("#Input_Correction")!).Value.ShouldBe("10");
+        await system.OpenAsync("/work/operations/clocks");
+        ((IHtmlInputElement)system.Page.QuerySelector("#Input_Correction")!).Value.ShouldBe("20");
+
+        await system.SubmitAsync("main form", new() { ["Input.Correction"] = "15" });
+        system.Text.ShouldContain("已保存");
+        ((IHtmlInputElement)system.Page.QuerySelector("#Input_Correction")!).Value.ShouldBe("15");
+        await system.SubmitAsync("main form", new() { ["Input.Correction"] = "20" });
+    }
+
+    [Fact]
     public async Task A_template_is_fetched_and_one_that_is_no_Word_file_is_refused()
     {
         using var system = await web.LogInAsync("system");

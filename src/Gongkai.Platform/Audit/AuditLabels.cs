@@ -106,6 +106,7 @@ public static class AuditLabels
         ["campaign.bulkUploaded"] = "上传一批报告",
         ["campaign.bulkSettled"] = "确认批量导入的文件",
         ["filing.filledFromSum"] = "从汇总填入年报",
+        ["filing.ownLedgerCounted"] = "设定计入汇总的本级台账",
         ["request.registered"] = "依申请公开：登记申请",
         ["request.confirmed"] = "依申请公开：确认收到",
         ["request.assigned"] = "依申请公开：交办",

@@ -47,7 +47,7 @@ public sealed class FilingQueries(GongkaiDb db, FilingDesk desk, FilingCheck che
             Remarks = await RemarksAsync(filingId, FilingGate.IsAuthority(row.Path, actor), actor, cancellation),
             HoldsRemarks = FilingGate.HoldsRemarks(situation, actor),
             Last = frame.Context.Last is { } last ? ReportFields.Of(last).ToDictionary(field => field, field => ReportFields.Find(last, field)!) : null,
-            CasesNotAdopted = frame.Ledger?.Keys.Any(address => address.Figure.Table == FormTable.Requests) is not true ? await ledger.ReceivedAsync(filing.AgencyId, filing.Year, cancellation) : 0,
+            CasesNotAdopted = frame.Context.Filer != Filer.Government && frame.Ledger?.Keys.Any(address => address.Figure.Table == FormTable.Requests) is not true ? await ledger.ReceivedAsync(filing.AgencyId, filing.Year, cancellation) : 0,
             ProactiveParts = frame.Context.Filer == Filer.Government ? [] : await ledger.OffersAsync(filing.AgencyId, filing.Year, cancellation),
             DraftedFromLedger = frame.Ledger is { } kept ? await ledger.OfAsync(filing.AgencyId, filing.Year, kept, cancellation) : new Dictionary<int, string>(),
             Ledger = frame.Ledger?.ToDictionary(figure => figure.Key.ToString(), figure => figure.Value),

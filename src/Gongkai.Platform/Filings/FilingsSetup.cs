@@ -36,7 +36,7 @@ internal static class FilingsSetup
         .AddScoped<BeginCorrection>()
         .AddScoped<FilingHistoryQueries>()
         .AddScoped<LedgerFigures>().AddScoped<ProactiveFigures>().AddScoped<ProactiveNarrative>().AddScoped<LedgerTrail>().AddScoped<LedgerNarrative>().AddScoped<FillFromLedger>().AddScoped<DraftFromLedger>().AddScoped<CloseLedger>()
-        .AddScoped<CampaignMembership>().AddScoped<RefreshCampaign>().AddScoped<CloseCampaign>().AddScoped<FillFromSum>().AddScoped<AgencyComparison>()
+        .AddScoped<CampaignMembership>().AddScoped<RefreshCampaign>().AddScoped<CloseCampaign>().AddScoped<FillFromSum>().AddScoped<CountOwnLedger>().AddScoped<AgencyComparison>()
         .AddScoped<StartBulkReading>().AddScoped<SettleBulkEntry>().AddScoped<BulkSettling>().AddScoped<BulkDrafts>().AddScoped<BulkRecords>().AddScoped<BulkQueries>()
         .AddJob<BulkReading>(BulkReading.Kind);
 }

@@ -178,7 +178,6 @@ public sealed class ChangeSettings(GongkaiDb db, InstallationSettings settings, 
         RetentionYearsWrong,
         WeChatAddressWrong,
 
-        /// <summary>Null leaves them as they are.</summary>
         NumberTemplateWrong,
         FilingDaysWrong,
     }

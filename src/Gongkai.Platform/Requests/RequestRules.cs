@@ -12,4 +12,7 @@ public sealed class RequestRules(InstallationSettings settings)
 
     public async Task<ClockRules> ReadAsync(CancellationToken cancellation) =>
         read ??= await settings.ReadAsync<ClockRules>(Setting, cancellation) ?? ClockRules.Default;
+
+    /// <summary>They are read anew when they are asked for next.</summary>
+    internal void Forget() => read = null;
 }

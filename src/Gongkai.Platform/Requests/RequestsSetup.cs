@@ -18,7 +18,7 @@ namespace Gongkai.Platform.Requests;
 internal static class RequestsSetup
 {
     public static void AddRequests(this IServiceCollection services) => services
-        .AddScoped<Calendars.Calendars>().AddScoped<ChangeCalendar>().AddScoped<OtherClocks>().AddJob<ClockSweep>(ClockSweep.Kind, Recurrence.DailyAt(0, 5))
+        .AddScoped<Calendars.Calendars>().AddScoped<ChangeCalendar>().AddScoped<ChangeClockRules>().AddScoped<OtherClocks>().AddJob<ClockSweep>(ClockSweep.Kind, Recurrence.DailyAt(0, 5))
         .AddScoped<RequestRules>()
         .AddScoped<DisputeDesk>().AddScoped<DisputeQueries>()
         .AddScoped<ComplaintDesk>().AddScoped<ComplaintIntake>().AddScoped<ComplaintQueries>().AddJob<ComplaintReminders>(ComplaintReminders.Kind, Recurrence.DailyAt(8, 45))

@@ -1,5 +1,9 @@
+using System.Globalization;
+using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Campaigns;
+using Gongkai.Platform.Filings.Ledger;
+using Gongkai.Platform.Ledgers;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
 using Gongkai.Reports;
@@ -120,6 +124,35 @@ public sealed class CampaignSumTests(GongkaiDatabase database) : IClassFixture<G
         (await FillAsync(office, campaign, true)).Refusal.ShouldBeNull();
         (await SumAsync(office, campaign)).Cells[Received.Index].Differs.ShouldBeFalse();
     }
+
+    [Fact]
+    public async Task What_the_government_itself_decided_is_added_where_its_people_say_so_and_opens_onto_what_is_behind_it()
+    {
+        await using var office = await Office.OpenAsync(database);
+        await CountedAsync(office, "云溪县水利局", office.Bureau);
+        await FiledAsync(office, office.Bureau, Year, FilingState.Submitted, (Penalties, 5));
+        var campaign = await OpenAsync(office);
+        var act = new ActFacts { Kind = ActKind.Penalty, Number = "云政罚〔2025〕1号", Item = "无证采砂", DecidedOn = new DateOnly(2025, 6, 3) };
+        (await office.UseAsync<LedgerDesk, ActTaken>(desk => desk.EnterAsync(office.County.Id, act, Guid.CreateVersion7(), office.Officer, Cancellation))).ActId.ShouldNotBeNull();
+        (await SumAsync(office, campaign)).Cells[Penalties.Index].Sum.ShouldBe(5, "nobody has said that the government keeps its penalties here");
+
+        (await CountAsync(office, campaign, office.Clerk, LedgerPart.Penalties)).ShouldBeFalse("a clerk of an office below does not write the government's report");
+        (await CountAsync(office, campaign, office.Officer, LedgerPart.Penalties)).ShouldBeTrue();
+
+        var sum = await SumAsync(office, campaign);
+        (sum.Cells[Penalties.Index].Sum, sum.Cells[Penalties.Index].NotAdded.Count).ShouldBe((6, 0));
+        CampaignSum.PartsOf(sum, Penalties).Select(part => (part.AgencyName, part.FilingId is null, part.Value)).ShouldBe([(CampaignSum.OwnLedger, true, 1m), (office.Bureau.Name, false, 5m)]);
+        sum.Cells[Received.Index].NotAdded.Count.ShouldBe(1, "what the government does not keep here is nothing that it leaves out");
+        (await office.UseAsync<ProactiveFigures, IReadOnlyList<ActBehind>?>(figures => figures.ActsBehindAsync(office.County.Id, Year, Penalties, 0, 10, Cancellation)))!.ShouldHaveSingleItem().Number.ShouldBe(act.Number);
+
+        (await CountAsync(office, campaign, office.Officer)).ShouldBeTrue();
+        (await SumAsync(office, campaign)).Cells[Penalties.Index].Sum.ShouldBe(5);
+    }
+
+    private static FigureAddress Penalties => FigureAddress.Parse("proactive.penalties", CultureInfo.InvariantCulture);
+
+    private static Task<bool> CountAsync(Office office, int campaign, Actor actor, params LedgerPart[] parts) =>
+        office.UseAsync<CountOwnLedger, bool>(count => count.RunAsync(campaign, parts, actor, Cancellation));
 
     private static FigureAddress CarriedOut => NationalForm.Request(RequestRow.CarriedOut, ApplicantColumn.Total);
 

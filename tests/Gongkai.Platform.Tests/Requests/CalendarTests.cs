@@ -84,17 +84,43 @@ public sealed class CalendarTests(GongkaiDatabase database) : IClassFixture<Gong
         (await office.UseAsync<GongkaiDb, ClockState?>(db => db.Requests.Where(request => request.Id == id).Select(request => request.ClockState).SingleAsync(Cancellation))).ShouldBe(ClockState.Overdue);
     }
 
+    [Fact]
+    public async Task What_the_regulation_leaves_open_is_read_as_the_operator_chose_and_the_open_cases_follow()
+    {
+        await using var office = await Office.OpenAsync(database);
+        var system = await office.HireAsync("系统管理员", (office.County, Role.SystemAdministrator));
+        var correction = await RegisterAsync(office, office.Bureau, RequestKind.Correction);
+        var answer = await RegisterAsync(office, office.Bureau);
+        var usual = ChangeClockRules.Reading.Of(ClockRules.Default);
+        var shorter = usual with { Correction = 15 };
+
+        (await ReadAsync(shorter, office.Clerk)).IsRefused.ShouldBeTrue();
+        (await ReadAsync(usual with { Correction = 0 }, system)).AreDaysWrong.ShouldBeTrue();
+        (await ReadAsync(shorter, system, isPreview: true)).Swept!.Moved.ShouldContain(moved => moved.RequestId == correction && moved.To == new DateOnly(2026, 2, 2));
+        (await DueOnAsync(office, correction)).ShouldBe(Due, "a preview changes nothing");
+
+        (await ReadAsync(shorter, system)).Swept!.Moved.ShouldNotContain(moved => moved.RequestId == answer, "article 33 names its days");
+
+        (await DueOnAsync(office, correction)).ShouldBe(new DateOnly(2026, 2, 2));
+        (await DueOnAsync(office, answer)).ShouldBe(Due);
+        await ReadAsync(usual, system);
+        (await DueOnAsync(office, correction)).ShouldBe(Due);
+
+        Task<ChangeClockRules.Result> ReadAsync(ChangeClockRules.Reading reading, Actor actor, bool isPreview = false) =>
+            office.UseAsync<ChangeClockRules, ChangeClockRules.Result>(use => use.RunAsync(reading, isPreview, actor, Cancellation));
+    }
+
     private static Task<DateOnly?> DueOnAsync(Office office, long id) =>
         office.UseAsync<GongkaiDb, DateOnly?>(db => db.Requests.Where(request => request.Id == id).Select(request => request.DueOn).SingleAsync(Cancellation));
 
-    private static async Task<long> RegisterAsync(Office office, Agency agency)
+    private static async Task<long> RegisterAsync(Office office, Agency agency, RequestKind kind = RequestKind.Disclosure)
     {
         var clerk = await office.HireAsync("登记员", (agency, Role.Clerk));
         return (await office.UseAsync<RegisterRequest, RegisterRequest.Result>(use => use.RunAsync(
             new(
                 new RequestForm
                 {
-                    Key = Guid.CreateVersion7(), AgencyId = agency.Id, Wanted = "水库移民补偿标准",
+                    Key = Guid.CreateVersion7(), AgencyId = agency.Id, Kind = kind, Wanted = "水库移民补偿标准",
                     Applicant = new Applicant { Name = "周小舟", IdentityKind = "", IdentityNumber = "", Telephone = "" },
                 },
                 IntakeChannel.Counter, new DateOnly(2026, 1, 12), null), clerk, Cancellation))).Registered!.RequestId;

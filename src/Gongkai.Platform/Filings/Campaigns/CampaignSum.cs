@@ -1,4 +1,5 @@
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Platform.Storage;
 using Gongkai.Reports;
 using Gongkai.Reports.Form;
@@ -7,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Filings.Campaigns;
 
 /// <summary>Adds the reports of a campaign cell by cell: who is in it, who is missing, what could not be added, and where a typed overall report differs.</summary>
-public sealed class CampaignSum(GongkaiDb db)
+public sealed class CampaignSum(GongkaiDb db, LedgerFigures ledger)
 {
+    /// <summary>What the sum calls the part that comes from the ledger of the authority itself.</summary>
+    public const string OwnLedger = "本级台账";
+
     private static readonly FilingState[] Counting = [FilingState.Submitted, FilingState.Accepted, FilingState.Published];
 
     /// <summary>The sum of a campaign; null where the actor does not supervise it.</summary>
@@ -51,6 +55,11 @@ public sealed class CampaignSum(GongkaiDb db)
             .ToListAsync(cancellation);
 
         var included = parts.Where(part => part.Figures is { Length: > 0 }).ToList();
+        if (await ledger.AdoptedAsync(campaign.AgencyId, campaign.Year, cancellation) is { } own)
+        {
+            included.Insert(0, new Part(campaign.AgencyId, OwnLedger, null, null, FiguresOf(own)));
+        }
+
         return new SumOfCampaign
         {
             CampaignId = campaignId,
@@ -58,7 +67,7 @@ public sealed class CampaignSum(GongkaiDb db)
             AgencyId = campaign.AgencyId,
             AgencyName = campaign.Name,
             Included = [.. included.Select(MemberOf)],
-            Missing = [.. parts.Except(included).Select(MemberOf)],
+            Missing = [.. parts.Where(part => part.Figures is not { Length: > 0 }).Select(MemberOf)],
             LeftOut = leftOut,
             TypedFilingId = typed?.Id,
             Cells = Add(included, typed?.Figures),
@@ -75,9 +84,12 @@ public sealed class CampaignSum(GongkaiDb db)
 
     /// <summary>Each included agency's figure in one cell.</summary>
     public static IReadOnlyList<CellPart> PartsOf(SumOfCampaign sum, FigureAddress address) =>
-        [.. sum.Included.Select(member => new CellPart(member.AgencyId, member.AgencyName, member.FilingId!.Value, FigureOf(member.Figures, address)))];
+        [.. sum.Included.Select(member => new CellPart(member.AgencyId, member.AgencyName, member.FilingId, FigureOf(member.Figures, address)))];
 
     private static decimal? FigureOf(decimal?[]? figures, FigureAddress address) => figures is not null && address.Index < figures.Length ? figures[address.Index] : null;
+
+    /// <summary>Figures of a ledger in the order of the form; what it does not count adds nothing.</summary>
+    private static decimal?[] FiguresOf(IReadOnlyDictionary<FigureAddress, decimal> ledger) => [.. NationalForm.Figures.Select(figure => (decimal?)ledger.GetValueOrDefault(figure.Address))];
 
     private static SumMember MemberOf(Part part) => new(part.AgencyId, part.AgencyName, part.FilingId) { State = part.State, Figures = part.Figures };
 
@@ -158,7 +170,7 @@ public sealed record SumOfCampaign
     public required IReadOnlyList<SummedCell> Cells { get; init; }
 }
 
-/// <summary>An agency in or missing from a sum.</summary>
+/// <summary>An agency in or missing from a sum; in it without a filing: the ledger of the authority itself.</summary>
 public sealed record SumMember(int AgencyId, string AgencyName, int? FilingId)
 {
     public FilingState? State { get; init; }
@@ -172,5 +184,5 @@ public sealed record SummedCell(FigureAddress Address, decimal Sum, IReadOnlyLis
     public bool Differs => Typed is { } typed && typed != Sum;
 }
 
-/// <summary>What one agency adds to a cell.</summary>
-public sealed record CellPart(int AgencyId, string AgencyName, int FilingId, decimal? Value);
+/// <summary>What one agency adds to a cell; without a filing where it comes from the ledger of the authority itself.</summary>
+public sealed record CellPart(int AgencyId, string AgencyName, int? FilingId, decimal? Value);

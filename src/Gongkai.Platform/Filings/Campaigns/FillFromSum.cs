@@ -40,7 +40,7 @@ public sealed class FillFromSum(GongkaiDb db, CampaignSum campaignSum, BeginFili
             return new Result(null, Refusal.NotFound);
         }
 
-        if (sum.Included.Count == 0)
+        if (sum.Included.All(member => member.FilingId is null))
         {
             return new Result(sum.TypedFilingId, Refusal.NothingToAdd);
         }

@@ -42,13 +42,7 @@ public sealed class FillFromLedger(GongkaiDb db, LedgerFigures ledger, Proactive
 
     private async Task<StepTaken> FillAsync(Filing filing, IReadOnlyList<LedgerPart> parts, IReadOnlyDictionary<FigureAddress, decimal> figures, Actor actor, CancellationToken cancellation)
     {
-        foreach (var part in parts.Select(part => part.ToString()))
-        {
-            await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO ledger_starts (agency_id, part, year) VALUES ({filing.AgencyId}, {part}, {filing.Year}) ON CONFLICT (agency_id, part) DO UPDATE SET year = least(ledger_starts.year, excluded.year)",
-                cancellation);
-        }
-
+        await LedgerStarts.AddAsync(db, filing.AgencyId, filing.Year, parts, cancellation);
         await steps.KeepVersionAsync(filing, actor, "填入台账数字之前", always: false, cancellation);
         await db.SaveChangesAsync(cancellation);
         var draft = FilingDraft.Of(filing.Content, filing.Revision, filing.FieldRevisions);

@@ -16,7 +16,14 @@ public sealed class LedgerNarrative(GongkaiDb db, LedgerFigures ledger, Proactiv
     private const string Requests = "requests.received.total";
     private const string Documents = "proactive.normativeDocuments.inForce";
 
-    /// <summary>How much of each part of table two is kept here, and whether the agency says that this is all.</summary>
+    /// <summary>How much of each part is kept here, and whether the agency says that this is all.</summary>
+    public async Task<IReadOnlyList<LedgerOffer>> AllOffersAsync(int agencyId, int year, CancellationToken cancellation)
+    {
+        var adopted = await ledger.AdoptedPartsAsync(agencyId, year, cancellation);
+        return [new(LedgerPart.Requests, await ReceivedAsync(agencyId, year, cancellation), adopted.Contains(LedgerPart.Requests)), .. await OffersAsync(agencyId, year, cancellation)];
+    }
+
+    /// <summary>The same for the parts of table two.</summary>
     public async Task<IReadOnlyList<LedgerOffer>> OffersAsync(int agencyId, int year, CancellationToken cancellation)
     {
         var adopted = await ledger.AdoptedPartsAsync(agencyId, year, cancellation);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Filings;
 using Gongkai.Platform.Filings.Campaigns;
+using Gongkai.Platform.Filings.Ledger;
 using Gongkai.Reports;
 using Gongkai.Reports.Form;
 using Gongkai.Reports.Writing;
@@ -14,7 +15,7 @@ namespace Gongkai.Web.Workbench.Campaigns;
 
 /// <summary>The reports of a campaign added up cell by cell, and the authority's own report beside them.</summary>
 [Requires(Act.SuperviseFilings)]
-public sealed class SumModel(CampaignQueries campaigns, CampaignSum campaignSum, FillFromSum fillFromSum) : PageModel
+public sealed class SumModel(CampaignQueries campaigns, CampaignSum campaignSum, LedgerNarrative ledger) : PageModel
 {
     public const int MostDifferences = 30;
 
@@ -24,7 +25,12 @@ public sealed class SumModel(CampaignQueries campaigns, CampaignSum campaignSum,
 
     public bool AsksToReplace { get; private set; }
 
-    public bool MayFill => Sum.Included.Count > 0 && HttpContext.Actor().Posts.Any(post => post.AgencyId == Sum.AgencyId && Gate.May(HttpContext.Actor(), Act.EditFilings, post.Path));
+    /// <summary>What the authority itself keeps here of each part, and whether it is added.</summary>
+    public IReadOnlyList<LedgerOffer> Own { get; private set; } = [];
+
+    public bool MayWrite => CountOwnLedger.MayWrite(HttpContext.Actor(), Sum.AgencyId);
+
+    public bool MayFill => Sum.Included.Any(member => member.FilingId is not null) && MayWrite;
 
     /// <summary>The cells in which the typed report says another thing than the sum.</summary>
     public IReadOnlyList<SummedCell> Differences => [.. Form.Select(address => Sum.Cells[address.Index]).Where(cell => cell.Differs)];
@@ -46,7 +52,7 @@ public sealed class SumModel(CampaignQueries campaigns, CampaignSum campaignSum,
         return await LoadAsync(id, cancellation) ? Page() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostFillAsync(int id, bool replaces, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostFillAsync(int id, bool replaces, [FromServices] FillFromSum fillFromSum, CancellationToken cancellation)
     {
         var result = await fillFromSum.RunAsync(new FillFromSum.Command(id, replaces), HttpContext.Actor(), cancellation);
         switch (result.Refusal)
@@ -68,6 +74,20 @@ public sealed class SumModel(CampaignQueries campaigns, CampaignSum campaignSum,
             case FillFromSum.Refusal.NotOpen:
                 TempData.Wrong("本级报告已经送审、报送或公开，不能再填入。请先退回修改。");
                 break;
+        }
+
+        return Redirect(FormattableString.Invariant($"/work/campaigns/{id}/sum"));
+    }
+
+    public async Task<IActionResult> OnPostOwnAsync(int id, LedgerPart[] parts, [FromServices] CountOwnLedger count, CancellationToken cancellation)
+    {
+        if (await count.RunAsync(id, parts, HttpContext.Actor(), cancellation))
+        {
+            TempData.Done(parts.Length == 0 ? "本级的台账不再计入汇总。" : "勾选的各项已经计入汇总。");
+        }
+        else
+        {
+            TempData.Wrong("您不能编写本级的报告，请由本级的信息员或主管部门工作人员来设定。");
         }
 
         return Redirect(FormattableString.Invariant($"/work/campaigns/{id}/sum"));
@@ -108,6 +128,7 @@ public sealed class SumModel(CampaignQueries campaigns, CampaignSum campaignSum,
 
         Campaign = board.Campaign;
         Sum = sum;
+        Own = await ledger.AllOffersAsync(sum.AgencyId, sum.Year, cancellation);
         return true;
     }
 }

@@ -20,6 +20,9 @@ public sealed class SumPartsModel(CampaignQueries campaigns, CampaignSum campaig
 
     public IReadOnlyList<CellPart> Parts { get; private set; } = [];
 
+    /// <summary>Where what the authority itself keeps is shown one by one; null before it has begun its report.</summary>
+    public string? OwnHref { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(int id, string address, CancellationToken cancellation)
     {
         var actor = HttpContext.Actor();
@@ -34,6 +37,7 @@ public sealed class SumPartsModel(CampaignQueries campaigns, CampaignSum campaig
         Address = found;
         Cell = sum.Cells[found.Index];
         Parts = [.. CampaignSum.PartsOf(sum, found).OrderByDescending(part => part.Value)];
+        OwnHref = sum.TypedFilingId is { } typed ? FormattableString.Invariant($"/work/filings/{typed}/behind/{found}") : null;
         return Page();
     }
 }

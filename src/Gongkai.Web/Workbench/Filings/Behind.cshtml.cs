@@ -21,6 +21,9 @@ public sealed class BehindModel(FilingQueries filings, LedgerFigures ledger, Pro
 
     public decimal Kept { get; private set; }
 
+    /// <summary>Whether the report adds up others, so that what the agency itself keeps is a part of its figure.</summary>
+    public bool IsPart { get; private set; }
+
     /// <summary>What the report says; empty where the cell is.</summary>
     public string Said { get; private set; } = "";
 
@@ -41,12 +44,12 @@ public sealed class BehindModel(FilingQueries filings, LedgerFigures ledger, Pro
     {
         if (!FigureAddress.TryParse(address, CultureInfo.InvariantCulture, out var found)
             || await filings.FindAsync(id, HttpContext.Actor(), cancellation) is not { } sheet
-            || sheet.Ledger?.TryGetValue(address, out var kept) is not true)
+            || !await KeptAsync(sheet, found, cancellation))
         {
             return NotFound();
         }
 
-        (Sheet, Address, Kept) = (sheet, found, kept);
+        (Sheet, Address) = (sheet, found);
         Said = sheet.Fields.FirstOrDefault(field => field.Field == address)?.Text ?? "";
         if (await ledger.RequestsBehindAsync(sheet.AgencyId, sheet.Year, found, After, PageSize + 1, cancellation) is { } cases)
         {
@@ -66,6 +69,17 @@ public sealed class BehindModel(FilingQueries filings, LedgerFigures ledger, Pro
         }
 
         return Page();
+    }
+
+    private async Task<bool> KeptAsync(FilingSheet sheet, FigureAddress address, CancellationToken cancellation)
+    {
+        IsPart = sheet.Ledger is null;
+        var kept = 0m;
+        var isKept = sheet.Ledger is { } own
+            ? own.TryGetValue(address.ToString(), out kept)
+            : await ledger.AdoptedAsync(sheet.AgencyId, sheet.Year, cancellation) is { } adopted && adopted.TryGetValue(address, out kept);
+        Kept = kept;
+        return isKept;
     }
 
     private IReadOnlyList<T> Shown<T>(IReadOnlyList<T> found, Func<T, long> key)
