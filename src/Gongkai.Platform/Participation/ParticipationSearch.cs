@@ -26,7 +26,7 @@ public sealed class ParticipationSearch(GongkaiDb db, TimeProvider time)
 
     private async Task<IReadOnlyList<FoundLine>> ConsultationsAsync(SearchWords words, string pairs, CancellationToken cancellation)
     {
-        var holding = db.Consultations.FromSql($"SELECT * FROM consultations WHERE search_pairs(consultation_words(name, text)) @@ {pairs}::tsquery");
+        var holding = db.Consultations.FromSql($"SELECT * FROM consultations WHERE pairs @@ {pairs}::tsquery");
         var found = await (
             from consultation in db.PublicConsultations(time.Today())
             join holds in holding on consultation.Id equals holds.Id
@@ -40,7 +40,7 @@ public sealed class ParticipationSearch(GongkaiDb db, TimeProvider time)
 
     private async Task<IReadOnlyList<FoundLine>> LettersAsync(SearchWords words, string pairs, CancellationToken cancellation)
     {
-        var holding = db.LetterPublications.FromSql($"SELECT * FROM letter_publications WHERE search_pairs(subject || ' ' || question || ' ' || answer) @@ {pairs}::tsquery");
+        var holding = db.LetterPublications.FromSql($"SELECT * FROM letter_publications WHERE pairs @@ {pairs}::tsquery");
         var found = await (
             from letter in db.PublicLetters()
             join holds in holding on letter.LetterId equals holds.LetterId
@@ -53,7 +53,7 @@ public sealed class ParticipationSearch(GongkaiDb db, TimeProvider time)
 
     private async Task<IReadOnlyList<FoundLine>> QuestionnairesAsync(SearchWords words, string pairs, CancellationToken cancellation)
     {
-        var holding = db.Questionnaires.FromSql($"SELECT * FROM questionnaires WHERE search_pairs(questionnaire_words(name, text)) @@ {pairs}::tsquery");
+        var holding = db.Questionnaires.FromSql($"SELECT * FROM questionnaires WHERE pairs @@ {pairs}::tsquery");
         var found = await (
             from questionnaire in db.PublicQuestionnaires(time.Today())
             join holds in holding on questionnaire.Id equals holds.Id

@@ -52,7 +52,7 @@ public sealed class LetterModel(LetterQueries letters, LetterDesk desk, AgencyQu
     public async Task<IActionResult> OnPostAssignAsync(long id, CancellationToken cancellation)
     {
         var result = await desk.AssignAsync(id, Handler ?? Guid.Empty, Note, HttpContext.Actor(), cancellation);
-        return await AnswerAsync(id, result, result.Refusal == ParticipationRefusal.TextTooLong ? nameof(Note) : nameof(Handler), "已交办，承办人已收到通知。", $"{IndexModel.Home}/{id}", cancellation);
+        return await AnswerAsync(id, result, result.Refusal == ParticipationRefusal.TextTooLong ? nameof(Note) : nameof(Handler), "已交办。", $"{IndexModel.Home}/{id}", cancellation);
     }
 
     public async Task<IActionResult> OnPostTransferAsync(long id, CancellationToken cancellation)
