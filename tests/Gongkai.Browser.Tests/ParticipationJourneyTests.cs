@@ -79,6 +79,22 @@ public sealed class ParticipationJourneyTests(DemonstrationWeb web) : IClassFixt
     }
 
     [Theory]
+    [InlineData("/consultations")]
+    [InlineData("/letters")]
+    [InlineData("/letters/1")]
+    [InlineData("/questionnaires/1")]
+    [InlineData("/search?q=津贴")]
+    public async Task A_page_reads_as_well_on_a_dark_ground(string path)
+    {
+        await using var window = await Browser.OpenAsync(web, Browser.Phone);
+        await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await window.Page.GotoAsync(path);
+
+        (await window.Page.Locator("html").GetAttributeAsync("data-bs-theme")).ShouldBe("dark");
+        await window.ShouldBeSoundAsync();
+    }
+
+    [Theory]
     [InlineData("/work/consultations")]
     [InlineData("/work/consultations/2")]
     [InlineData("/work/consultations/2/feedback")]

@@ -93,6 +93,16 @@ public sealed class ParticipationPagesTests(DemonstrationWeb web) : IClassFixtur
         var at = chen.At;
         var id = at.Split('/')[^1];
         chen.Text.ShouldContain("李明");
+        await chen.SubmitAsync("#Handler", new() { ["Handler"] = "" });
+        chen.Text.ShouldContain("请选择本机关办理来信的在岗人员");
+        var me = chen.Page.QuerySelectorAll("#Handler option").Single(option => option.TextContent == "陈小禾").GetAttribute("value");
+        await chen.SubmitAsync("#Handler", new() { ["Handler"] = me, ["Note"] = "先问民政办" });
+        chen.Text.ShouldContain("陈小禾承办：先问民政办");
+        (await chen.OpenAsync("/work/letters?mine=true")).Text.ShouldContain("残疾补贴怎么领");
+        (await other.OpenAsync("/letters/track")).Text.ShouldNotContain("先问民政办");
+        using var file = await chen.Client.GetAsync("/work/letters?handler=Export&format=csv&mine=true", Cancellation);
+        (await file.Content.ReadAsStringAsync(Cancellation)).ShouldSatisfyAllConditions(text => text.ShouldContain("残疾补贴怎么领"), text => text.ShouldContain("陈小禾"), text => text.ShouldNotContain("赶集日"));
+        await chen.OpenAsync(at);
         await chen.SubmitAsync("#Answer", new() { ["Answer"] = "到便民服务中心办理。" });
         (await other.OpenAsync("/letters/track")).Text.ShouldContain("到便民服务中心办理");
         await NowhereAsync("残疾补贴怎么领", "/letters", $"/letters/{id}", "/agencies/2");
@@ -100,17 +110,30 @@ public sealed class ParticipationPagesTests(DemonstrationWeb web) : IClassFixtur
         chen.Page.QuerySelector("#Input_Question")!.TextContent.ShouldNotContain("13912345678");
         await chen.SubmitAsync("#Input_Question", new() { ["Input.Question"] = "残疾补贴怎么领？" });
         await chen.SubmitAsync("form[action*='handler=Send']");
-        await NowhereAsync("残疾补贴怎么领", "/letters", $"/letters/{id}");
+        await NowhereAsync("残疾补贴怎么领", "/letters", $"/letters/{id}", "/search?q=残疾补贴");
         using var he = await web.LogInAsync("he");
         await he.OpenAsync($"{at}/publication");
         await he.SubmitAsync("form[action*='handler=Release']");
         using var visitor = web.Visit();
         (await visitor.OpenAsync("/letters?text=残疾补贴")).Text.ShouldContain("残疾补贴怎么领");
+        (await visitor.OpenAsync("/search?q=残疾补贴")).Page.QuerySelectorAll("#found-participation + ul a").ShouldHaveSingleItem().GetAttribute("href").ShouldBe($"/letters/{id}");
         (await visitor.OpenAsync($"/letters/{id}")).Text.ShouldSatisfyAllConditions(text => text.ShouldContain("到便民服务中心办理"), text => text.ShouldNotContain("李明"), text => text.ShouldNotContain("13912345678"));
         (await visitor.Client.GetStringAsync("/sitemap.xml", Cancellation)).ShouldContain($"/letters/{id}<");
         await he.OpenAsync($"{at}/publication");
         await he.SubmitAsync("form[action*='handler=Withdraw']", new() { ["remark"] = "来信人要求" });
-        await NowhereAsync("残疾补贴怎么领", "/letters", $"/letters/{id}", "/agencies/2");
+        await NowhereAsync("残疾补贴怎么领", "/letters", $"/letters/{id}", "/agencies/2", "/search?q=残疾补贴");
+    }
+
+    [Fact]
+    public async Task Whether_the_days_of_a_letter_begin_anew_when_it_is_handed_on_is_a_setting_that_its_page_says()
+    {
+        using var chen = await web.LogInAsync("chen");
+        (await chen.OpenAsync("/work/letters/2")).Text.ShouldContain("期限从收到来信那天连续计算");
+        using var system = await web.LogInAsync("system");
+        await system.OpenAsync("/work/operations/settings");
+        await system.SubmitAsync("#Input_SiteName", new() { ["Input.BeginsAnewWhenHandedOn"] = "true" });
+        system.Page.QuerySelector("#Input_BeginsAnewWhenHandedOn")!.HasAttribute("checked").ShouldBeTrue();
+        (await chen.OpenAsync("/work/letters/2")).Text.ShouldContain("期限从转交那天重新计算");
     }
 
     [Fact]
@@ -134,7 +157,7 @@ public sealed class ParticipationPagesTests(DemonstrationWeb web) : IClassFixtur
         await citizen.OpenAsync($"/questionnaires/{id}/answer");
         await citizen.SubmitAsync("[data-work]", new() { ["Answer"] = Citizen.AnswerOf(citizen) });
         citizen.Text.ShouldContain("请回答第 1 题");
-        await citizen.SubmitAsync("[data-work]", new() { ["Answers[0].Chosen"] = "0", ["Answers[1].Text"] = "多开窗口", ["Answer"] = Citizen.AnswerOf(citizen) });
+        await citizen.SubmitAsync("[data-work]", new() { ["Answers[0].Chosen"] = "0", ["Answers[1].Text"] = "=多开窗口", ["Answer"] = Citizen.AnswerOf(citizen) });
         citizen.Text.ShouldContain("已经收到");
         (await citizen.OpenAsync($"/questionnaires/{id}/answer")).Text.ShouldContain("已经参加过");
         await EndAsync("questionnaires", id);
@@ -143,6 +166,12 @@ public sealed class ParticipationPagesTests(DemonstrationWeb web) : IClassFixtur
         await he.SubmitAsync("form[action*='handler=Results']", new() { ["note"] = "总体满意" });
         (await citizen.OpenAsync($"/questionnaires/{id}")).Text.ShouldSatisfyAllConditions(text => text.ShouldContain("收回 1 份"), text => text.ShouldContain("100%"), text => text.ShouldNotContain("多开窗口"));
         (await chen.OpenAsync($"{at}/texts/1")).Text.ShouldContain("多开窗口");
+        await chen.OpenAsync(at);
+        using var file = await chen.Client.GetAsync(chen.Page.QuerySelectorAll("main a").Single(link => link.TextContent.Trim() == "导出 CSV").GetAttribute("href"), Cancellation);
+        (await file.Content.ReadAsStringAsync(Cancellation)).ShouldBe("序号,提交日期,1. 满意吗？,2. 什么建议？\r\n1,2026-01-20,满意,'=多开窗口\r\n");
+        using var book = await chen.Client.GetAsync($"{at}?handler=Export&format=xlsx", Cancellation);
+        book.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("网上调查的回答.xlsx");
+        (await chen.Client.GetAsync($"{at}?handler=Export&format=exe", Cancellation)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Gongkai.Law.Supervision;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
+using Gongkai.Platform.Messages;
 using Gongkai.Platform.Operations;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Storage;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Complaints;
 
 /// <summary>Assigns a complaint, records its steps and its answer, and takes back what was entered wrongly.</summary>
-public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, InstallationSettings settings, AuditTrail audit, TimeProvider time)
+public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, InstallationSettings settings, AuditTrail audit, Outbox outbox, TimeProvider time)
 {
     private const int Longest = 4000;
 
@@ -34,8 +35,19 @@ public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, I
             return new(complaintId, complaint.IsClosed ? ComplaintRefusal.WrongState : ComplaintRefusal.NoSuchReceiver);
         }
 
+        if (complaint.HandlerId == handlerId && string.IsNullOrWhiteSpace(note))
+        {
+            return new(complaintId, null);
+        }
+
         complaint.HandlerId = handlerId;
         await AddAsync(complaint, await EventsAsync(complaintId, cancellation), new ComplaintEvent(ComplaintStep.Assigned, today), $"{handler}承办{(string.IsNullOrWhiteSpace(note) ? "" : $"：{note.Trim()}")}", actor, cancellation);
+        if (handlerId != actor.AccountId)
+        {
+            await outbox.TellAsync(
+                new Message(handlerId, $"请承办{complaint.Number}", $"请承办{complaint.Number}，在 {complaint.DueOn:yyyy-MM-dd} 前答复。", $"/work/complaints/{complaintId}", FormattableString.Invariant($"complaint/{complaintId}/assigned/{time.GetUtcNow().ToUnixTimeSeconds()}")), cancellation);
+        }
+
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return new(complaintId, null);
@@ -93,15 +105,18 @@ public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, I
     /// <summary>Computes the open complaints anew: the calendar or the days of the local rule may have changed.</summary>
     internal async Task RenewAsync(CancellationToken cancellation)
     {
-        var open = await db.Complaints.Where(complaint => !complaint.IsClosed).ToListAsync(cancellation);
-        var ids = open.Select(complaint => complaint.Id).ToArray();
-        var events = (await db.ComplaintEvents.AsNoTracking().Where(recorded => ids.Contains(recorded.ComplaintId)).ToListAsync(cancellation)).ToLookup(recorded => recorded.ComplaintId);
-        foreach (var complaint in open)
+        var open = Portions.ReadAsync(
+            last => db.Complaints.AsNoTracking().Where(complaint => complaint.Id > last && !complaint.IsClosed).OrderBy(complaint => complaint.Id)
+                .Select(complaint => new { complaint.Id, complaint.AgencyId, complaint.ReceivedOn, complaint.DueOn }),
+            complaint => complaint.Id, cancellation);
+        await foreach (var complaint in open)
         {
-            await MirrorAsync(complaint, [.. events[complaint.Id]], cancellation);
+            var dueOn = (await StandingAsync(complaint.AgencyId, [new ComplaintEvent(ComplaintStep.Received, complaint.ReceivedOn)], cancellation)).Clock.LastDay!.Value;
+            if (dueOn != complaint.DueOn)
+            {
+                await db.Complaints.Where(found => found.Id == complaint.Id && found.ReceivedOn == complaint.ReceivedOn).ExecuteUpdateAsync(set => set.SetProperty(found => found.DueOn, dueOn), cancellation);
+            }
         }
-
-        await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>The authority to which one complains of an agency: its 主管部门, else the government above.</summary>
@@ -136,8 +151,11 @@ public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, I
             new { complaint.Number, complaint.AgainstId, happened.Step, On = happened.On.ToString("yyyy-MM-dd", null), happened.Finding, happened.Measure }, cancellation);
     }
 
-    internal async Task<ComplaintStanding> StandingAsync(int agencyId, IEnumerable<RecordedComplaintEvent> events, CancellationToken cancellation) => ComplaintStanding.Of(
-        events.Where(recorded => recorded.RetractedAt is null).Select(recorded => recorded.Event), (rules ??= await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new ComplaintRules()).Days,
+    internal Task<ComplaintStanding> StandingAsync(int agencyId, IEnumerable<RecordedComplaintEvent> events, CancellationToken cancellation) =>
+        StandingAsync(agencyId, events.Where(recorded => recorded.RetractedAt is null).Select(recorded => recorded.Event), cancellation);
+
+    private async Task<ComplaintStanding> StandingAsync(int agencyId, IEnumerable<ComplaintEvent> events, CancellationToken cancellation) => ComplaintStanding.Of(
+        events, (rules ??= await settings.ReadAsync<ComplaintRules>(ComplaintRules.Setting, cancellation) ?? new ComplaintRules()).Days,
         await calendars.OfAsync(agencyId, cancellation), time.Today());
 
     private async Task<ComplaintRefusal?> RefuseAsync(Complaint complaint, ComplaintEvent happened, string note, CancellationToken cancellation) =>

@@ -117,7 +117,7 @@ public sealed class ComplaintIntake(GongkaiDb db, ComplaintDesk desk, ApplicantS
         await db.SaveChangesAsync(cancellation);
         await desk.AddAsync(complaint, [], new ComplaintEvent(ComplaintStep.Received, receivedOn), null, actor, cancellation);
         await db.SaveChangesAsync(cancellation);
-        foreach (var person in await ComplaintReminders.PeopleAsync(db, complaint.AgencyId, null, time.Today(), cancellation))
+        foreach (var person in await db.ToTellAsync(complaint.AgencyId, null, time.Today(), cancellation))
         {
             if (person != actor.AccountId)
             {

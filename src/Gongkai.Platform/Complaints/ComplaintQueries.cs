@@ -119,6 +119,7 @@ public sealed class ComplaintQueries(GongkaiDb db, ComplaintDesk desk, Calendars
             join against in db.Agencies.AsNoTracking() on complaint.AgainstId equals against.Id
             where (filter.Kind == null || complaint.Kind == filter.Kind)
                 && (filter.IsOpen == null || complaint.IsClosed != filter.IsOpen)
+                && (filter.HandlerId == null || complaint.HandlerId == filter.HandlerId)
                 && (filter.Year == null || complaint.ReceivedOn.Year == filter.Year)
                 && (filter.Text == null || complaint.Number == filter.Text || complaint.Content.Contains(filter.Text) || against.Name.Contains(filter.Text))
             select new ComplaintRow
@@ -151,6 +152,9 @@ public sealed record ComplaintFilter
     public ComplaintKind? Kind { get; init; }
 
     public bool? IsOpen { get; init; }
+
+    /// <summary>Who is in charge.</summary>
+    public Guid? HandlerId { get; init; }
 
     /// <summary>The year of receipt.</summary>
     public int? Year { get; init; }

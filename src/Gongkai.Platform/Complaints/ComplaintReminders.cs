@@ -8,7 +8,7 @@ namespace Gongkai.Platform.Complaints;
 
 /// <summary>
 /// Tells, every morning, who looks into a complaint that its day comes near: at three and no working days left, and once when it has gone by. Where nobody
-/// was charged with it, all who may take it at the authority are told.
+/// is in charge of it, all who answer at the authority are told.
 /// </summary>
 public sealed class ComplaintReminders(GongkaiDb db, Calendars.Calendars calendars, Outbox outbox, TimeProvider time) : IJobHandler
 {
@@ -36,7 +36,7 @@ public sealed class ComplaintReminders(GongkaiDb db, Calendars.Calendars calenda
                 _ => (NearAt, $"{complaint.DueOn:yyyy-MM-dd} 到期，还剩 {left} 个工作日"),
             };
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            foreach (var person in await PeopleAsync(db, complaint.AgencyId, complaint.HandlerId, today, cancellation))
+            foreach (var person in await db.ToTellAsync(complaint.AgencyId, complaint.HandlerId, today, cancellation))
             {
                 await outbox.TellAsync(
                     new Message(person, $"{complaint.Number} 还没有答复", $"{complaint.Number} 还没有答复，{when}，请尽快办理。", $"/work/complaints/{complaint.Id}", $"complaint/{complaint.Id}/{complaint.DueOn:yyyy-MM-dd}/{mark}"), cancellation);
@@ -47,10 +47,4 @@ public sealed class ComplaintReminders(GongkaiDb db, Calendars.Calendars calenda
 
         await job.ReportAsync(open.Count, open.Count, cancellation);
     }
-
-    /// <summary>Who is told of a complaint: its handler, or else all who may take it.</summary>
-    internal static Task<List<Guid>> PeopleAsync(GongkaiDb db, int agencyId, Guid? handlerId, DateOnly today, CancellationToken cancellation) => (
-        from post in db.PostsHeld(today)
-        where post.AgencyId == agencyId && (handlerId == null ? post.Role == Role.Clerk || post.Role == Role.AuthorityOfficer : post.AccountId == handlerId)
-        select post.AccountId).Distinct().ToListAsync(cancellation);
 }

@@ -40,6 +40,7 @@ public enum ParticipationRefusal
     NoSuchDocument,
     NoSuchAgency,
     NoSuchReceiver,
+    NoSuchHandler,
     FileRefused,
     TooManyFiles,
     ScreeningHits,

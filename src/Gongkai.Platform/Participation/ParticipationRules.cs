@@ -13,4 +13,7 @@ public sealed record ParticipationRules
 
     /// <summary>Working days in which a suggestion or a complaint is answered.</summary>
     public int LetterDays { get; init; } = 15;
+
+    /// <summary>Whether the period of a letter begins anew with the agency to which it is handed on; no rule above the local one says so, so that it runs on where that is silent.</summary>
+    public bool BeginsAnewWhenHandedOn { get; init; }
 }

@@ -10,7 +10,7 @@ namespace Gongkai.Platform.Participation;
 internal static class ParticipationSetup
 {
     public static void AddParticipation(this IServiceCollection services) => services
-        .AddScoped<ReleaseDesk>().AddScoped<TextChecks>().AddScoped<ParticipationAtHand>().AddScoped<PublicParticipation>().AddScoped<ParticipationYear>()
+        .AddScoped<ReleaseDesk>().AddScoped<TextChecks>().AddScoped<ParticipationAtHand>().AddScoped<PublicParticipation>().AddScoped<ParticipationSearch>().AddScoped<ParticipationYear>()
         .AddScoped<ConsultationDesk>().AddScoped<ConsultationFiles>().AddScoped<SendComment>().AddScoped<JudgeComments>().AddScoped<FeedbackDesk>()
         .AddScoped<ConsultationQueries>().AddScoped<CommentQueries>().AddScoped<PublicConsultationQueries>()
         .AddScoped<LetterClock>().AddScoped<LetterTidings>().AddScoped<SendLetter>().AddScoped<LetterDesk>().AddScoped<PublishLetter>().AddScoped<OwnLetters>()

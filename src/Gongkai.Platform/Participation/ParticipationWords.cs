@@ -45,6 +45,7 @@ public static class ParticipationWords
     {
         LetterStepKind.Received => "收到",
         LetterStepKind.Transferred => "转交办理",
+        LetterStepKind.Assigned => "交办",
         LetterStepKind.Answered => "答复",
         LetterStepKind.AnsweredAgain => "更正或者补充答复",
     };
@@ -86,6 +87,7 @@ public static class ParticipationWords
         ParticipationRefusal.NoSuchDocument => "没有找到这份文件，请重新选择。",
         ParticipationRefusal.NoSuchAgency => "这个机关现在不收来信，请重新选择。",
         ParticipationRefusal.NoSuchReceiver => "没有找到要转给的机关，请按全称填写。",
+        ParticipationRefusal.NoSuchHandler => "请选择本机关办理来信的在岗人员。",
         ParticipationRefusal.FileRefused => "附件没有收下：只收 PDF、Word、Excel、图片和文本文件，每个不超过 20 MB，而且要通过病毒检查。",
         ParticipationRefusal.TooManyFiles => "附件太多，请合并后再上传。",
         ParticipationRefusal.ScreeningHits => "机器校对发现严重问题。请退回修改；核对无误要保留的，写明理由再发布。",

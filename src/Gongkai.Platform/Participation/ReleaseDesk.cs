@@ -11,6 +11,50 @@ public sealed class ReleaseDesk(GongkaiDb db, AuditTrail audit, Outbox outbox, T
 {
     private const int LongestRemark = 500;
 
+    /// <param name="text">What is begun, with its agency and its form.</param>
+    /// <param name="write">Writes what was typed into it; not null refuses it.</param>
+    /// <param name="actor">Who begins it.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal async Task<ParticipationResult> BeginAsync<TText>(TText text, Func<TText, Task<ParticipationRefusal?>> write, Actor actor, CancellationToken cancellation)
+        where TText : BegunText
+    {
+        var path = await db.Agencies.Where(agency => agency.Id == text.AgencyId).Select(agency => agency.Path).SingleOrDefaultAsync(cancellation);
+        if (path is null || !Gate.May(actor, Act.WriteDocuments, path))
+        {
+            return ParticipationResult.Refused(ParticipationRefusal.NotAllowed);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({text.FormKey.ToString()}, 2))", cancellation);
+        if (await db.Set<TText>().Where(found => found.FormKey == text.FormKey).Select(found => (long?)found.Id).SingleOrDefaultAsync(cancellation) is { } before)
+        {
+            return new(before, null);
+        }
+
+        if (await write(text) is { } refusal)
+        {
+            return ParticipationResult.Refused(refusal);
+        }
+
+        db.Add(text);
+        await db.SaveChangesAsync(cancellation);
+        await RecordAsync(text, new ReleaseStep(ReleaseAction.Edit), actor, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new(text.Id, null);
+    }
+
+    /// <param name="locked">The one row, read for update.</param>
+    /// <param name="write">Writes what was typed into it; not null refuses it.</param>
+    /// <param name="revision">The revision that the writer had before him.</param>
+    /// <param name="actor">Who writes.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal Task<ParticipationResult> SaveAsync<TText>(IQueryable<TText> locked, Func<TText, Task<ParticipationRefusal?>> write, int revision, Actor actor, CancellationToken cancellation)
+        where TText : ReleasedText =>
+        TakeAsync(
+            locked, new ReleaseStep(ReleaseAction.Edit), actor,
+            async text => (text.Revision == revision ? await write(text) : ParticipationRefusal.ChangedMeanwhile) is { } refusal ? ParticipationResult.Refused(refusal) : null, cancellation);
+
     /// <param name="locked">The one row, read for update.</param>
     /// <param name="step">What is done.</param>
     /// <param name="actor">Who does it.</param>

@@ -1,4 +1,5 @@
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Participation.Consultations;
 
 namespace Gongkai.Platform.Participation;
 
@@ -14,6 +15,14 @@ public static class ReleaseGate
         : !Gate.May(actor, ActOf(action), path) ? ParticipationRefusal.NotAllowed
         : !IsTime(text, action) ? ParticipationRefusal.WrongState
         : action == ReleaseAction.Release && text.Writers.Contains(actor.AccountId) ? ParticipationRefusal.OwnWork
+        : null;
+
+    /// <summary>Why nobody gives the public more days, or not this person; null where he may.</summary>
+    public static ParticipationRefusal? RefuseToProlong(Consultation consultation, DateOnly today, string path, Actor actor) =>
+        !Gate.May(actor, Act.ViewDocuments, path) ? ParticipationRefusal.NotFound
+        : !Gate.May(actor, Act.PublishDocuments, path) ? ParticipationRefusal.NotAllowed
+        : consultation.Stage != ReleaseStage.Released ? ParticipationRefusal.WrongState
+        : consultation.LastDay < today ? ParticipationRefusal.NotOpen
         : null;
 
     private static Act ActOf(ReleaseAction action) =>

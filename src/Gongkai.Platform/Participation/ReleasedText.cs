@@ -37,6 +37,15 @@ public abstract class ReleasedText
     internal virtual bool MayBeginAgain => false;
 }
 
+/// <summary>A text that stands by itself: the same form begins one.</summary>
+public abstract class BegunText : ReleasedText
+{
+    public long Id { get; init; }
+
+    /// <summary>The form that it was begun with.</summary>
+    public Guid FormKey { get; init; }
+}
+
 /// <summary>Where it is on its way to the public.</summary>
 public enum ReleaseStage
 {

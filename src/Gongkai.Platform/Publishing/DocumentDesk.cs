@@ -140,27 +140,18 @@ public sealed class DocumentDesk(GongkaiDb db, Calendars.Calendars calendars, Au
     /// <summary>Computes the last days of all that is still to be published anew: the calendar or the catalog may have changed.</summary>
     internal async Task RenewDueDaysAsync(CancellationToken cancellation)
     {
-        const int portion = 500;
-        for (long last = 0; ;)
-        {
-            var open = await db.Documents.AsNoTracking()
+        var open = Portions.ReadAsync(
+            last => db.Documents.AsNoTracking()
                 .Where(document => document.Id > last && document.PublishedAt == null && (document.Stage == DocumentStage.Drafting || document.Stage == DocumentStage.InReview || document.Stage == DocumentStage.Ready))
-                .OrderBy(document => document.Id).Take(portion).Select(document => new { document.Id, document.AgencyId, document.Content, document.ContentVersion, document.DueOn }).ToListAsync(cancellation);
-            foreach (var document in open)
+                .OrderBy(document => document.Id).Select(document => new { document.Id, document.AgencyId, document.Content, document.ContentVersion, document.DueOn }),
+            document => document.Id, cancellation);
+        await foreach (var document in open)
+        {
+            var dueOn = await DueOnAsync(document.AgencyId, document.Content, cancellation);
+            if (dueOn != document.DueOn)
             {
-                var dueOn = await DueOnAsync(document.AgencyId, document.Content, cancellation);
-                if (dueOn != document.DueOn)
-                {
-                    await db.Documents.Where(found => found.Id == document.Id && found.ContentVersion == document.ContentVersion).ExecuteUpdateAsync(set => set.SetProperty(found => found.DueOn, dueOn), cancellation);
-                }
+                await db.Documents.Where(found => found.Id == document.Id && found.ContentVersion == document.ContentVersion).ExecuteUpdateAsync(set => set.SetProperty(found => found.DueOn, dueOn), cancellation);
             }
-
-            if (open.Count < portion)
-            {
-                return;
-            }
-
-            last = open[^1].Id;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gongkai.Law.Publishing;
+using Gongkai.Platform.Participation;
 using Gongkai.Platform.Search;
 using Gongkai.Platform.Search.Documents;
 using Gongkai.Platform.Storage;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Gongkai.Web.Portal;
 
 [EnableRateLimiting(ApiEndpoints.RateLimit)]
-public sealed class SearchModel(SearchQueries search, DocumentSearch documents, SearchCorrection correction) : PageModel
+public sealed class SearchModel(SearchQueries search, DocumentSearch documents, ParticipationSearch participation, SearchCorrection correction) : PageModel
 {
     private const int ReportsBesideDocuments = 5;
 
@@ -55,12 +56,15 @@ public sealed class SearchModel(SearchQueries search, DocumentSearch documents, 
 
     public Page<FoundReport> Reports { get; private set; } = new([], null);
 
+    /// <summary>Consultations, public answers and questionnaires; looked for beside everything else alone.</summary>
+    public FoundParticipation Participation { get; private set; } = FoundParticipation.None;
+
     /// <summary>What was probably meant; asked only where nothing was found.</summary>
     public string? Meant { get; private set; }
 
     public DocumentSearchFilter Filter => new() { AgencyId = Agency, Category = Category, Kind = Kind, Year = Year, Status = Status, Order = Order, Page = Number };
 
-    public bool IsNothing => Agencies.Count == 0 && Documents.Items.Count == 0 && Reports.Items.Count == 0;
+    public bool IsNothing => Agencies.Count == 0 && Documents.Items.Count == 0 && Participation.Items.Count == 0 && Reports.Items.Count == 0;
 
     /// <summary>Reports beside documents are only the newest few.</summary>
     public bool HasMoreReports => In == SearchPart.All && (Reports.Next is not null || Reports.Items.Count > ReportsBesideDocuments);
@@ -75,6 +79,7 @@ public sealed class SearchModel(SearchQueries search, DocumentSearch documents, 
         In = After is not null ? SearchPart.Reports : !Filter.IsOpen || Number > 1 ? SearchPart.Documents : In;
         Agencies = In == SearchPart.All ? await search.AgenciesAsync(Words, cancellation) : [];
         Documents = In == SearchPart.Reports ? Documents : await documents.FindAsync(Words, Filter, cancellation);
+        Participation = In == SearchPart.All ? await participation.FindAsync(Words, cancellation) : Participation;
         Reports = In == SearchPart.Documents ? Reports : await search.ReportsAsync(Words, After, cancellation);
         Meant = IsNothing && Filter.IsOpen && !Documents.IsTooMuch ? await correction.OfAsync(Words, cancellation) : null;
     }

@@ -82,12 +82,17 @@ public sealed class ConsultationTests(GongkaiDatabase database) : IClassFixture<
         var id = await forum.OpenedAsync(forum.Text());
         var last = forum.Today.AddDays(30);
 
-        (await ProlongAsync(last)).Refusal.ShouldBe(ParticipationRefusal.NotLonger);
-        (await ProlongAsync(last.AddDays(10))).Refusal.ShouldBeNull();
+        (await ProlongAsync(last, forum.Office.Reviewer)).Refusal.ShouldBe(ParticipationRefusal.NotAllowed);
+        (await ProlongAsync(last, forum.Office.Head)).Refusal.ShouldBe(ParticipationRefusal.NotLonger);
+        (await ProlongAsync(last.AddDays(10), forum.Office.Head)).Refusal.ShouldBeNull();
         (await forum.ReadAsync(id))!.Line.LastDay.ShouldBe(last.AddDays(10));
         (await forum.ReadAsync(id))!.Text.LastDay.ShouldBe(last.AddDays(10));
+        forum.Office.Clock.Move(TimeSpan.FromDays(41));
+        (await ProlongAsync(last.AddDays(20), forum.Office.Head)).Refusal.ShouldBe(ParticipationRefusal.NotOpen);
+        await forum.StepAsync(id, ReleaseAction.Withdraw, forum.Office.Head, "草案有误");
+        (await ProlongAsync(last.AddDays(20), forum.Office.Head)).Refusal.ShouldBe(ParticipationRefusal.WrongState);
 
-        Task<ParticipationResult> ProlongAsync(DateOnly day) => forum.Office.UseAsync<ConsultationDesk, ParticipationResult>(desk => desk.ProlongAsync(id, day, forum.Office.Head, Cancellation));
+        Task<ParticipationResult> ProlongAsync(DateOnly day, Actor actor) => forum.Office.UseAsync<ConsultationDesk, ParticipationResult>(desk => desk.ProlongAsync(id, day, actor, Cancellation));
     }
 
     [Fact]

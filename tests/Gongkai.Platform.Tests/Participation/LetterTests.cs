@@ -1,5 +1,6 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Operations;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Participation;
 using Gongkai.Platform.Participation.Letters;
@@ -42,8 +43,97 @@ public sealed class LetterTests(GongkaiDatabase database) : IClassFixture<Gongka
         own.DueOn.ToString("yyyy-MM-dd", null).ShouldBe(due);
     }
 
+    [Theory]
+    [InlineData(false, "2026-01-19")]
+    [InlineData(true, "2026-01-20")]
+    public async Task Its_days_run_on_when_it_is_handed_on_unless_the_local_rule_begins_them_anew(bool anew, string due)
+    {
+        await using var forum = await Forum.OpenAsync(database);
+        var office = forum.Office;
+        await RuleAsync(forum, new ParticipationRules { BeginsAnewWhenHandedOn = anew });
+        var other = await office.AddAgencyAsync("云溪县民政局", AgencyKind.Department, office.County);
+        var clerk = await office.HireAsync("周敏", (other, Role.Clerk));
+        var key = (await forum.WriteAsync()).Key!;
+        office.Clock.Move(TimeSpan.FromDays(1));
+        (await TransferAsync(forum, key.LetterId, other.Id, "属民政局职责", office.Clerk)).Refusal.ShouldBeNull();
+
+        var sheet = (await SheetAsync(forum, key.LetterId, clerk))!;
+        sheet.Row.DueOn.ToString("yyyy-MM-dd", null).ShouldBe(due);
+        sheet.Row.BeganAnew.ShouldBe(anew);
+        (await OwnAsync(forum, key))!.BeganAnew.ShouldBe(anew);
+        await RuleAsync(forum, new ParticipationRules { BeginsAnewWhenHandedOn = !anew });
+        await RenewAsync(forum);
+        (await SheetAsync(forum, key.LetterId, clerk))!.Row.DueOn.ToString("yyyy-MM-dd", null).ShouldBe(due);
+        await RuleAsync(forum, new ParticipationRules());
+    }
+
     [Fact]
-    public async Task Another_agency_to_which_it_is_handed_has_its_days_from_there_and_the_first_reads_it_no_more()
+    public async Task As_many_open_letters_as_there_are_get_their_day_anew_when_the_days_of_the_rule_change()
+    {
+        await using var forum = await Forum.OpenAsync(database);
+        var agency = forum.Office.Bureau.Id;
+        var model = (await forum.WriteAsync()).Key!.LetterId;
+        await forum.Office.UseAsync<GongkaiDb, int>(db => db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO letters (agency_id, first_agency_id, number, kind, subject, content, sender_label, wants_public, query_hash, form_key, sent_at, counted_from, due_on)
+            SELECT agency_id, first_agency_id, '旧' || place, kind, subject, content, sender_label, wants_public, query_hash, gen_random_uuid(), sent_at, counted_from, due_on
+            FROM letters, generate_series(1, 1100) place WHERE id = {model}
+            """));
+        await RuleAsync(forum, new ParticipationRules { QuestionDays = 6 });
+        await RenewAsync(forum);
+
+        var due = new DateOnly(2026, 1, 20);
+        (await forum.Office.UseAsync<GongkaiDb, int>(db => db.Letters.CountAsync(letter => letter.AgencyId == agency && letter.DueOn == due))).ShouldBe(1101);
+        await RuleAsync(forum, new ParticipationRules());
+    }
+
+    [Fact]
+    public async Task Whoever_is_in_charge_is_told_finds_it_in_the_own_list_and_is_reminded_alone()
+    {
+        await using var forum = await Forum.OpenAsync(database);
+        var office = forum.Office;
+        var (clerk, other) = (office.Clerk, office.OtherClerk);
+        var key = (await forum.WriteAsync()).Key!;
+        (await AssignAsync(forum, key.LetterId, office.Officer.AccountId)).Refusal.ShouldBe(ParticipationRefusal.NoSuchHandler);
+        (await AssignAsync(forum, key.LetterId, other.AccountId, "请先问民政办")).Refusal.ShouldBeNull();
+        (await AssignAsync(forum, key.LetterId, other.AccountId)).Refusal.ShouldBeNull();
+
+        (await ToldAsync(forum, key, other, "请承办")).ShouldBe(1);
+        (await ToldAsync(forum, key, clerk, "请承办")).ShouldBe(0);
+        (await MineAsync(forum, other)).ShouldContain(row => row.Id == key.LetterId && row.HandlerName == other.Name);
+        (await MineAsync(forum, clerk)).ShouldNotContain(row => row.Id == key.LetterId);
+        (await AtHandAsync(forum, other)).ShouldContain(waiting => waiting.Href == $"/work/letters/{key.LetterId}");
+        (await AtHandAsync(forum, clerk)).ShouldNotContain(waiting => waiting.Href == $"/work/letters/{key.LetterId}");
+        (await SheetAsync(forum, key.LetterId, clerk))!.Steps.Count(step => step.Step == LetterStepKind.Assigned).ShouldBe(1);
+        (await OwnAsync(forum, key))!.Steps.ShouldAllBe(step => step.Step != LetterStepKind.Assigned);
+
+        office.Clock.Move(TimeSpan.FromDays(10));
+        await RemindAsync(forum);
+        (await ToldAsync(forum, key, other, "还没有答复")).ShouldBe(1);
+        (await ToldAsync(forum, key, clerk, "还没有答复")).ShouldBe(0);
+        (await AssignAsync(forum, key.LetterId, clerk.AccountId)).Refusal.ShouldBeNull();
+        (await forum.AnswerAsync(key.LetterId)).Refusal.ShouldBeNull();
+        (await AssignAsync(forum, key.LetterId, other.AccountId)).Refusal.ShouldBe(ParticipationRefusal.WrongState);
+    }
+
+    [Fact]
+    public async Task When_whoever_was_in_charge_has_left_all_who_answer_are_told_and_find_it()
+    {
+        await using var forum = await Forum.OpenAsync(database);
+        var office = forum.Office;
+        var key = (await forum.WriteAsync()).Key!;
+        await AssignAsync(forum, key.LetterId, office.OtherClerk.AccountId);
+        var last = forum.Today;
+        await office.UseAsync<GongkaiDb, int>(db => db.Posts.Where(post => post.AccountId == office.OtherClerk.AccountId).ExecuteUpdateAsync(set => set.SetProperty(post => post.To, last)));
+        office.Clock.Move(TimeSpan.FromDays(10));
+        await RemindAsync(forum);
+
+        (await ToldAsync(forum, key, office.Clerk, "还没有答复")).ShouldBe(1);
+        (await AtHandAsync(forum, office.Clerk)).ShouldContain(waiting => waiting.Href == $"/work/letters/{key.LetterId}");
+    }
+
+    [Fact]
+    public async Task Another_agency_to_which_it_is_handed_answers_it_and_the_first_reads_it_no_more()
     {
         await using var forum = await Forum.OpenAsync(database);
         var office = forum.Office;
@@ -51,13 +141,14 @@ public sealed class LetterTests(GongkaiDatabase database) : IClassFixture<Gongka
         var clerk = await office.HireAsync("周敏", (other, Role.Clerk));
         var key = (await forum.WriteAsync()).Key!;
         office.Clock.Move(TimeSpan.FromDays(1));
+        await AssignAsync(forum, key.LetterId, office.Clerk.AccountId);
         (await TransferAsync(forum, key.LetterId, other.Id, "", office.Clerk)).Refusal.ShouldBe(ParticipationRefusal.ReasonMissing);
         (await TransferAsync(forum, key.LetterId, office.Bureau.Id, "不是", office.Clerk)).Refusal.ShouldBe(ParticipationRefusal.NoSuchReceiver);
         (await TransferAsync(forum, key.LetterId, other.Id, "属民政局职责", office.Clerk)).Refusal.ShouldBeNull();
 
         (await SheetAsync(forum, key.LetterId, office.Clerk)).ShouldBeNull();
         var sheet = (await SheetAsync(forum, key.LetterId, clerk))!;
-        sheet.Row.DueOn.ShouldBe(new DateOnly(2026, 1, 20));
+        sheet.Row.HandlerName.ShouldBeNull();
         sheet.Sender.ShouldContain("李明");
         (await OwnAsync(forum, key))!.AgencyName.ShouldBe("云溪县民政局");
         (await forum.AnswerAsync(key.LetterId)).Refusal.ShouldBe(ParticipationRefusal.NotFound);
@@ -108,18 +199,41 @@ public sealed class LetterTests(GongkaiDatabase database) : IClassFixture<Gongka
         await using var forum = await Forum.OpenAsync(database);
         await forum.WriteAsync();
         forum.Office.Clock.Move(TimeSpan.FromDays(10));
-        await RemindAsync();
-        await RemindAsync();
+        await RemindAsync(forum);
+        await RemindAsync(forum);
 
         var told = await forum.Office.UseAsync<GongkaiDb, int>(db => db.Notifications.CountAsync(told => told.AccountId == forum.Office.Clerk.AccountId && told.Text.Contains("还没有答复")));
         told.ShouldBe(1);
-
-        Task RemindAsync() => forum.Office.UseAsync<LetterReminders, bool>(async reminders =>
-        {
-            await reminders.RunAsync(new RunningJob(new JobLease(Guid.CreateVersion7(), LetterReminders.Kind, "{}", 1, 5, "one", null, null), (_, _, _) => Task.CompletedTask), Cancellation);
-            return true;
-        });
     }
+
+    private static Task RemindAsync(Forum forum) => forum.Office.UseAsync<LetterReminders, bool>(async reminders =>
+    {
+        await reminders.RunAsync(new RunningJob(new JobLease(Guid.CreateVersion7(), LetterReminders.Kind, "{}", 1, 5, "one", null, null), (_, _, _) => Task.CompletedTask), Cancellation);
+        return true;
+    });
+
+    private static Task RenewAsync(Forum forum) => forum.Office.UseAsync<LetterClock, bool>(async clock =>
+    {
+        await clock.RenewAsync(Cancellation);
+        return true;
+    });
+
+    private static Task RuleAsync(Forum forum, ParticipationRules rules) => forum.Office.UseAsync<InstallationSettings, bool>(async settings =>
+    {
+        await settings.WriteAsync(ParticipationRules.Setting, rules, Cancellation);
+        return true;
+    });
+
+    private static Task<ParticipationResult> AssignAsync(Forum forum, long id, Guid handler, string? note = null) =>
+        forum.Office.UseAsync<LetterDesk, ParticipationResult>(desk => desk.AssignAsync(id, handler, note, forum.Office.Clerk, Cancellation));
+
+    private static Task<int> ToldAsync(Forum forum, LetterKey key, Actor person, string text) => forum.Office.UseAsync<GongkaiDb, int>(db =>
+        db.Notifications.CountAsync(told => told.AccountId == person.AccountId && told.Link == $"/work/letters/{key.LetterId}" && told.Text.Contains(text)));
+
+    private static async Task<IReadOnlyList<LetterRow>> MineAsync(Forum forum, Actor person) =>
+        (await forum.Office.UseAsync<LetterQueries, Page<LetterRow>>(letters => letters.ListAsync(new LetterFilter { HandlerId = person.AccountId }, person, null, Cancellation))).Items;
+
+    private static Task<IReadOnlyList<AtHand>> AtHandAsync(Forum forum, Actor person) => forum.Office.UseAsync<ParticipationAtHand, IReadOnlyList<AtHand>>(atHand => atHand.WaitingAsync(person, Cancellation));
 
     private static Task<OwnLetter?> OwnAsync(Forum forum, LetterKey key) => forum.Office.UseAsync<OwnLetters, OwnLetter?>(letters => letters.FindAsync(key, Cancellation));
 

@@ -1,8 +1,10 @@
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Participation;
 using Gongkai.Platform.Participation.Questionnaires;
-using Gongkai.Platform.Tests.Filings;
 using Gongkai.Platform.Storage;
+using Gongkai.Platform.Tests.Filings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Tests.Participation;
 
@@ -46,6 +48,26 @@ public sealed class QuestionnaireTests(GongkaiDatabase database) : IClassFixture
         (await AnswerAsync(office, id, [new(0, [0], null)], browser, form)).Refusal.ShouldBeNull();
         (await AnswerAsync(office, id, [new(0, [1], null)], browser)).Refusal.ShouldBe(ParticipationRefusal.AnsweredBefore);
         (await office.UseAsync<QuestionnaireQueries, QuestionnaireSheet?>(queries => queries.FindAsync(id, office.Clerk, Cancellation)))!.Results!.Answers.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Answers_are_taken_out_as_they_came_without_whose_they_are_and_that_is_kept_in_the_audit_trail()
+    {
+        await using var office = await Office.OpenAsync(database);
+        var id = await OpenedAsync(office);
+        await AnswerAsync(office, id, [new(0, [1], null), new(1, [0, 2], null), new(3, [], "=请打13912345678")]);
+        await AnswerAsync(office, id, [new(0, [0], null), new(2, [4], null)]);
+
+        var rows = (await ExportAsync(office, id, office.Clerk))!;
+        rows.Select(row => row.Number).ShouldBe([1, 2]);
+        rows[0].Cells.ShouldBe(["没有", "户籍；医保", "", "=请打13912345678"]);
+        rows[1].Cells.ShouldBe(["来过", "", "很满意", ""]);
+        (await ExportAsync(office, id, office.Reviewer))![0].Cells[3].ShouldNotContain("13912345678");
+        (await office.UseAsync<QuestionnaireQueries, Page<string>?>(queries => queries.TextsAsync(id, 3, office.Reviewer, null, Cancellation)))!.Items.ShouldHaveSingleItem().ShouldNotContain("13912345678");
+        (await office.UseAsync<GongkaiDb, int>(db => db.AuditEntries.CountAsync(entry => entry.Subject == $"questionnaires/{id}" && entry.Action == "questionnaire.answersExported"))).ShouldBe(2);
+        var elsewhere = await office.AddAgencyAsync("白石县人民政府", AgencyKind.Government, null);
+        (await ExportAsync(office, id, await office.HireAsync("外人", (elsewhere, Role.Clerk)))).ShouldBeNull();
+        (await ExportAsync(office, (await BeginAsync(office, Text(office))).Id, office.Clerk)).ShouldBeNull();
     }
 
     [Fact]
@@ -108,6 +130,9 @@ public sealed class QuestionnaireTests(GongkaiDatabase database) : IClassFixture
 
     private static Task<ParticipationResult> AnswerAsync(Office office, long id, IReadOnlyList<GivenAnswer> answers, Guid? browser = null, Guid? form = null) =>
         office.UseAsync<AnswerQuestionnaire, ParticipationResult>(answer => answer.RunAsync(new(id, form ?? Guid.CreateVersion7(), browser ?? Guid.CreateVersion7(), answers), Cancellation));
+
+    private static Task<List<AnswerRow>?> ExportAsync(Office office, long id, Actor actor) => office.UseAsync<QuestionnaireQueries, List<AnswerRow>?>(async queries =>
+        await queries.ExportAsync(id, actor, Cancellation) is { } answers ? await answers.Rows.ToListAsync(Cancellation) : null);
 
     private static Task<ParticipationResult> ReleaseAsync(Office office, long id, Actor actor) =>
         office.UseAsync<QuestionnaireDesk, ParticipationResult>(desk => desk.ReleaseResultsAsync(id, "总体满意。", actor, Cancellation));

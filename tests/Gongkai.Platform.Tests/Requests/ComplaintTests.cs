@@ -3,6 +3,7 @@ using Gongkai.Law.Supervision;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Complaints;
 using Gongkai.Platform.Jobs;
+using Gongkai.Platform.Operations;
 using Gongkai.Platform.Requests;
 using Gongkai.Platform.Requests.Applicants;
 using Gongkai.Platform.Requests.Intake;
@@ -96,6 +97,59 @@ public sealed class ComplaintTests(GongkaiDatabase database) : IClassFixture<Gon
         row.IsClosed.ShouldBeFalse();
         row.Finding.ShouldBeNull();
     }
+
+    [Fact]
+    public async Task As_many_open_complaints_as_there_are_get_their_day_anew_when_the_days_of_the_rule_change()
+    {
+        await using var office = await Office.OpenAsync(database);
+        var id = (await RegisterAsync(office, office.Bureau.Id)).ComplaintId!.Value;
+        var answered = (await RegisterAsync(office, office.Bureau.Id)).ComplaintId!.Value;
+        await RecordAsync(office, answered, new ComplaintEvent(ComplaintStep.Answered, Today, ComplaintFinding.NotUpheld));
+        await office.UseAsync<GongkaiDb, int>(db => db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO complaints (agency_id, against_id, number, kind, channel, complainant_label, content, received_on, step, is_closed, due_on, form_key, created_at, created_by_name)
+            SELECT agency_id, against_id, '旧' || place, kind, channel, complainant_label, content, received_on, step, is_closed, due_on, gen_random_uuid(), created_at, created_by_name
+            FROM complaints, generate_series(1, 1100) place WHERE id = {id}
+            """));
+        await RuleAsync(office, new ComplaintRules { Days = 5 });
+        await office.UseAsync<ComplaintDesk, bool>(async desk =>
+        {
+            await desk.RenewAsync(Cancellation);
+            return true;
+        });
+
+        var due = await office.UseAsync<GongkaiDb, Dictionary<DateOnly, int>>(db =>
+            db.Complaints.Where(complaint => complaint.AgencyId == office.County.Id).GroupBy(complaint => complaint.DueOn).ToDictionaryAsync(group => group.Key, group => group.Count(), Cancellation));
+        due.ShouldBe(new Dictionary<DateOnly, int> { [new DateOnly(2026, 1, 19)] = 1101, [new DateOnly(2026, 2, 2)] = 1 }, ignoreOrder: true);
+        (await FindAsync(office, id, office.Officer))!.Clock.LastDay.ShouldBe(new DateOnly(2026, 1, 19));
+        await RuleAsync(office, new ComplaintRules());
+    }
+
+    [Fact]
+    public async Task The_own_list_holds_what_one_is_in_charge_of_and_when_that_person_has_left_all_who_answer_are_reminded()
+    {
+        await using var office = await Office.OpenAsync(database);
+        var second = await office.HireAsync("孙梅", (office.County, Gongkai.Platform.Accounts.Role.AuthorityOfficer));
+        var id = (await RegisterAsync(office, office.Bureau.Id)).ComplaintId!.Value;
+        await office.UseAsync<ComplaintDesk, ComplaintTaken>(desk => desk.AssignAsync(id, second.AccountId, null, office.Officer, Cancellation));
+        (await ToldAsync(office, id)).ShouldContain(second.AccountId);
+        (await MineAsync(second)).ShouldHaveSingleItem().Id.ShouldBe(id);
+        (await MineAsync(office.Officer)).ShouldBeEmpty();
+        await office.UseAsync<GongkaiDb, int>(db => db.Posts.Where(post => post.AccountId == second.AccountId).ExecuteUpdateAsync(set => set.SetProperty(post => post.To, Today)));
+        office.Clock.Move(TimeSpan.FromDays(18));
+        await RemindAsync(office);
+
+        (await ToldAsync(office, id)).Count(person => person == office.Officer.AccountId).ShouldBe(1);
+
+        async Task<IReadOnlyList<ComplaintRow>> MineAsync(Gongkai.Platform.Accounts.Actor actor) =>
+            (await office.UseAsync<ComplaintQueries, Page<ComplaintRow>>(queries => queries.ListAsync(new ComplaintFilter { HandlerId = actor.AccountId }, office.Officer, null, Cancellation))).Items;
+    }
+
+    private static Task<bool> RuleAsync(Office office, ComplaintRules rules) => office.UseAsync<InstallationSettings, bool>(async settings =>
+    {
+        await settings.WriteAsync(ComplaintRules.Setting, rules, Cancellation);
+        return true;
+    });
 
     private static Task<List<Guid>> ToldAsync(Office office, long id) => office.UseAsync<GongkaiDb, List<Guid>>(db =>
         db.Notifications.AsNoTracking().Where(told => told.Link == $"/work/complaints/{id}").Select(told => told.AccountId).ToListAsync(Cancellation));

@@ -3,10 +3,8 @@ using Gongkai.Law.Publishing;
 namespace Gongkai.Platform.Participation.Consultations;
 
 /// <summary>意见征集: an agency asks the public for its opinion of a draft. Once it is open its text stays as it is.</summary>
-public sealed class Consultation : ReleasedText
+public sealed class Consultation : BegunText
 {
-    public long Id { get; init; }
-
     public required ConsultationText Text { get; set; }
 
     /// <summary>Columns of <see cref="Text"/> by which lists ask; rewritten with it.</summary>
@@ -18,9 +16,6 @@ public sealed class Consultation : ReleasedText
 
     /// <summary>The document of which it is the draft; null where it is none that is kept here.</summary>
     public long? DocumentId { get; set; }
-
-    /// <summary>The form that it was begun with: the same form begins one consultation.</summary>
-    public Guid FormKey { get; init; }
 
     internal override string Noun => "consultation";
 

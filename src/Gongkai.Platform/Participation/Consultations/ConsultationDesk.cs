@@ -17,36 +17,8 @@ public sealed class ConsultationDesk(GongkaiDb db, ReleaseDesk desk, TextChecks 
     private const int LongestBody = 2_000_000;
     private const int LongestDays = 366;
 
-    /// <summary>Begins one.</summary>
-    public async Task<ParticipationResult> BeginAsync(int agencyId, Guid formKey, ConsultationText text, Actor actor, CancellationToken cancellation)
-    {
-        var path = await db.Agencies.Where(agency => agency.Id == agencyId).Select(agency => agency.Path).SingleOrDefaultAsync(cancellation);
-        if (path is null || !Gate.May(actor, Act.WriteDocuments, path))
-        {
-            return ParticipationResult.Refused(ParticipationRefusal.NotAllowed);
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({formKey.ToString()}, 2))", cancellation);
-        if (await db.Consultations.Where(found => found.FormKey == formKey).Select(found => (long?)found.Id).SingleOrDefaultAsync(cancellation) is { } before)
-        {
-            return new(before, null);
-        }
-
-        if (await RefuseAsync(agencyId, text, cancellation) is { } refusal)
-        {
-            return ParticipationResult.Refused(refusal);
-        }
-
-        var consultation = new Consultation { AgencyId = agencyId, Text = text, Name = text.Title, FormKey = formKey, ChangedAt = time.GetUtcNow(), ChangedByName = actor.Name };
-        Fill(consultation, text);
-        db.Consultations.Add(consultation);
-        await db.SaveChangesAsync(cancellation);
-        await desk.RecordAsync(consultation, new ReleaseStep(ReleaseAction.Edit), actor, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return new(consultation.Id, null);
-    }
+    public Task<ParticipationResult> BeginAsync(int agencyId, Guid formKey, ConsultationText text, Actor actor, CancellationToken cancellation) =>
+        desk.BeginAsync(new Consultation { AgencyId = agencyId, Text = text, Name = text.Title, FormKey = formKey }, consultation => WriteAsync(consultation, text, cancellation), actor, cancellation);
 
     /// <param name="id">The consultation.</param>
     /// <param name="text">What stands there now.</param>
@@ -54,21 +26,7 @@ public sealed class ConsultationDesk(GongkaiDb db, ReleaseDesk desk, TextChecks 
     /// <param name="actor">Who writes.</param>
     /// <param name="cancellation">Ends the work.</param>
     public Task<ParticipationResult> SaveAsync(long id, ConsultationText text, int revision, Actor actor, CancellationToken cancellation) =>
-        desk.TakeAsync(Locked(id), new ReleaseStep(ReleaseAction.Edit), actor, async consultation =>
-        {
-            if (consultation.Revision != revision)
-            {
-                return ParticipationResult.Refused(ParticipationRefusal.ChangedMeanwhile);
-            }
-
-            if (await RefuseAsync(consultation.AgencyId, text, cancellation) is { } refusal)
-            {
-                return ParticipationResult.Refused(refusal);
-            }
-
-            Fill(consultation, text);
-            return null;
-        }, cancellation);
+        desk.SaveAsync(Locked(id), consultation => WriteAsync(consultation, text, cancellation), revision, actor, cancellation);
 
     /// <summary>Takes it one step on: to whoever releases it, back to its writer, before the public, away from there.</summary>
     /// <param name="id">Which one.</param>
@@ -88,15 +46,15 @@ public sealed class ConsultationDesk(GongkaiDb db, ReleaseDesk desk, TextChecks 
     public async Task<ParticipationResult> ProlongAsync(long id, DateOnly lastDay, Actor actor, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await Locked(id).SingleOrDefaultAsync(cancellation) is not { } consultation
-            || ReleaseGate.Refuse(consultation, ReleaseAction.Withdraw, await db.Agencies.Where(agency => agency.Id == consultation.AgencyId).Select(agency => agency.Path).SingleAsync(cancellation), actor) is not null)
+        if (await Locked(id).SingleOrDefaultAsync(cancellation) is not { } consultation)
         {
             return ParticipationResult.Refused(ParticipationRefusal.NotFound);
         }
 
-        if (consultation.LastDay < time.Today())
+        var path = await db.Agencies.Where(agency => agency.Id == consultation.AgencyId).Select(agency => agency.Path).SingleAsync(cancellation);
+        if (ReleaseGate.RefuseToProlong(consultation, time.Today(), path, actor) is { } refused)
         {
-            return ParticipationResult.Refused(ParticipationRefusal.NotOpen);
+            return ParticipationResult.Refused(refused);
         }
 
         if (lastDay <= consultation.LastDay || lastDay.DayNumber - consultation.FirstDay.DayNumber > LongestDays)
@@ -130,6 +88,17 @@ public sealed class ConsultationDesk(GongkaiDb db, ReleaseDesk desk, TextChecks 
         consultation.FirstDay = text.FirstDay;
         consultation.LastDay = text.LastDay;
         consultation.DocumentId = text.DocumentId;
+    }
+
+    private async Task<ParticipationRefusal?> WriteAsync(Consultation consultation, ConsultationText text, CancellationToken cancellation)
+    {
+        var refusal = await RefuseAsync(consultation.AgencyId, text, cancellation);
+        if (refusal is null)
+        {
+            Fill(consultation, text);
+        }
+
+        return refusal;
     }
 
     private async Task<ParticipationRefusal?> RefuseAsync(int agencyId, ConsultationText text, CancellationToken cancellation) =>

@@ -70,6 +70,7 @@ public sealed class ConsultationQueries(GongkaiDb db, ConsultationDesk desk, Fee
             FeedbackActions = feedback is null ? [] : ReleaseGate.Possible(feedback, path, actor),
             FeedbackHits = feedback is { Stage: ReleaseStage.Draft or ReleaseStage.Waiting } ? await feedbacks.HitsAsync(feedback, cancellation) : [],
             MayWrite = Gate.May(actor, Act.WriteDocuments, path),
+            MayProlong = ReleaseGate.RefuseToProlong(consultation, time.Today(), path, actor) is null,
             IsOver = consultation.Stage == ReleaseStage.Released && consultation.LastDay < time.Today(),
         };
     }

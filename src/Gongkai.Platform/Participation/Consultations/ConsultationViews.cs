@@ -76,6 +76,8 @@ public sealed record ConsultationSheet
 
     public required bool MayWrite { get; init; }
 
+    public required bool MayProlong { get; init; }
+
     /// <summary>Whether its last day has gone by, so that feedback can be written.</summary>
     public required bool IsOver { get; init; }
 }

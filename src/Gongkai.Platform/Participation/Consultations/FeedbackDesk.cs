@@ -23,16 +23,11 @@ public sealed class FeedbackDesk(GongkaiDb db, ReleaseDesk desk, TextChecks chec
             return ParticipationResult.Refused(ParticipationRefusal.WrongState);
         }
 
-        return await desk.TakeAsync(Locked(consultationId), new ReleaseStep(ReleaseAction.Edit), actor, feedback =>
+        return await desk.SaveAsync(Locked(consultationId), feedback =>
         {
-            if (feedback.Revision != revision)
-            {
-                return Task.FromResult<ParticipationResult?>(ParticipationResult.Refused(ParticipationRefusal.ChangedMeanwhile));
-            }
-
             feedback.Body = CleanHtml.Of(body);
-            return Task.FromResult<ParticipationResult?>(null);
-        }, cancellation);
+            return Task.FromResult<ParticipationRefusal?>(null);
+        }, revision, actor, cancellation);
     }
 
     /// <summary>Takes it one step on: to whoever releases it, back to its writer, before the public, away from there.</summary>

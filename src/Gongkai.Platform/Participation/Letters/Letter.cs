@@ -1,3 +1,5 @@
+using Gongkai.Platform.Storage;
+
 namespace Gongkai.Platform.Participation.Letters;
 
 /// <summary>政策咨询、意见建议、投诉: what somebody writes to an agency and gets an answer to. Complaints about disclosure work have a module of their own.</summary>
@@ -39,12 +41,18 @@ public sealed class Letter
 
     public DateTimeOffset SentAt { get; init; }
 
-    /// <summary>The day on which the agency that answers it got it: its period runs from there.</summary>
+    /// <summary>The day from which its period runs: that on which it came or, where the local rule says so, that on which the agency that answers it got it.</summary>
     public DateOnly CountedFrom { get; set; }
+
+    /// <summary>Whether the period began anew when it was handed on.</summary>
+    public static bool BeganAnew(DateTimeOffset sentAt, DateOnly countedFrom) => countedFrom > DateOnly.FromDateTime(sentAt.InBeijing().DateTime);
 
     public DateOnly DueOn { get; set; }
 
     public int Transfers { get; set; }
+
+    /// <summary>Who of the agency answers it; null while it is nobody's.</summary>
+    public Guid? HandlerId { get; set; }
 
     public string? Answer { get; set; }
 
@@ -90,6 +98,9 @@ public enum LetterStepKind
 
     /// <summary>转给另一个机关.</summary>
     Transferred,
+
+    /// <summary>交给本机关的一个人办; its sender does not see it.</summary>
+    Assigned,
 
     /// <summary>答复.</summary>
     Answered,

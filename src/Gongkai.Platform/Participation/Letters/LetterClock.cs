@@ -9,23 +9,33 @@ public sealed class LetterClock(GongkaiDb db, Calendars.Calendars calendars, Ins
 {
     private ParticipationRules? rules;
 
-    internal async Task<DateOnly> DueAsync(int agencyId, LetterKind kind, DateOnly from, CancellationToken cancellation) =>
-        (await calendars.OfAsync(agencyId, cancellation)).Add(from, await DaysAsync(kind, cancellation));
-
-    public async Task<int> DaysAsync(LetterKind kind, CancellationToken cancellation)
+    internal async Task<DateOnly> DueAsync(int agencyId, LetterKind kind, DateOnly from, CancellationToken cancellation)
     {
-        rules ??= await settings.ReadAsync<ParticipationRules>(ParticipationRules.Setting, cancellation) ?? new ParticipationRules();
-        return kind == LetterKind.Question ? rules.QuestionDays : rules.LetterDays;
+        var found = await RulesAsync(cancellation);
+        return (await calendars.OfAsync(agencyId, cancellation)).Add(from, kind == LetterKind.Question ? found.QuestionDays : found.LetterDays);
     }
+
+    /// <summary>The day from which the period of a letter runs that is handed on today.</summary>
+    internal async Task<DateOnly> HandedOnAsync(Letter letter, DateOnly today, CancellationToken cancellation) =>
+        (await RulesAsync(cancellation)).BeginsAnewWhenHandedOn ? today : letter.CountedFrom;
 
     /// <summary>Computes the open letters anew: the calendar or the days of the rule may have changed.</summary>
     internal async Task RenewAsync(CancellationToken cancellation)
     {
-        foreach (var letter in await db.Letters.Where(letter => letter.AnsweredOn == null).ToListAsync(cancellation))
+        var open = Portions.ReadAsync(
+            last => db.Letters.AsNoTracking().Where(letter => letter.Id > last && letter.AnsweredOn == null).OrderBy(letter => letter.Id)
+                .Select(letter => new { letter.Id, letter.AgencyId, letter.Kind, letter.CountedFrom, letter.DueOn }),
+            letter => letter.Id, cancellation);
+        await foreach (var letter in open)
         {
-            letter.DueOn = await DueAsync(letter.AgencyId, letter.Kind, letter.CountedFrom, cancellation);
+            var dueOn = await DueAsync(letter.AgencyId, letter.Kind, letter.CountedFrom, cancellation);
+            if (dueOn != letter.DueOn)
+            {
+                await db.Letters.Where(found => found.Id == letter.Id && found.AgencyId == letter.AgencyId && found.CountedFrom == letter.CountedFrom).ExecuteUpdateAsync(set => set.SetProperty(found => found.DueOn, dueOn), cancellation);
+            }
         }
-
-        await db.SaveChangesAsync(cancellation);
     }
+
+    public async Task<ParticipationRules> RulesAsync(CancellationToken cancellation) =>
+        rules ??= await settings.ReadAsync<ParticipationRules>(ParticipationRules.Setting, cancellation) ?? new ParticipationRules();
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Participation.Letters;
 
-/// <summary>Answers a letter, or hands it to the agency whose matter it is.</summary>
+/// <summary>Answers a letter, puts somebody in charge of it, or hands it to the agency whose matter it is.</summary>
 public sealed class LetterDesk(GongkaiDb db, LetterClock clock, LetterTidings tidings, AuditTrail audit, TimeProvider time)
 {
     public const int LongestAnswer = 10_000;
@@ -30,6 +30,34 @@ public sealed class LetterDesk(GongkaiDb db, LetterClock clock, LetterTidings ti
         return null;
     }, cancellation);
 
+    /// <summary>交办: one of those who answer the agency's letters is in charge of it, until somebody else is.</summary>
+    public Task<ParticipationResult> AssignAsync(long letterId, Guid handlerId, string? note, Actor actor, CancellationToken cancellation) => TakeAsync(letterId, actor, async letter =>
+    {
+        if (letter.AnsweredOn is not null || note?.Length > LongestReason)
+        {
+            return letter.AnsweredOn is not null ? ParticipationRefusal.WrongState : ParticipationRefusal.TextTooLong;
+        }
+
+        if (await db.Answerers(letter.AgencyId, time.Today()).Where(account => account.Id == handlerId).Select(account => account.DisplayName).SingleOrDefaultAsync(cancellation) is not { } handler)
+        {
+            return ParticipationRefusal.NoSuchHandler;
+        }
+
+        if (letter.HandlerId == handlerId && string.IsNullOrWhiteSpace(note))
+        {
+            return null;
+        }
+
+        letter.HandlerId = handlerId;
+        await RecordAsync(letter, LetterStepKind.Assigned, $"{handler}承办{(string.IsNullOrWhiteSpace(note) ? "" : $"：{note.Trim()}")}", "letter.assigned", actor, cancellation);
+        if (handlerId != actor.AccountId)
+        {
+            await tidings.TellAsync(letter, $"请承办{ParticipationWords.Of(letter.Kind)}{letter.Number}，在 {letter.DueOn:yyyy-MM-dd} 前答复。", FormattableString.Invariant($"assigned{time.GetUtcNow().ToUnixTimeSeconds()}"), cancellation);
+        }
+
+        return null;
+    }, cancellation);
+
     public Task<ParticipationResult> TransferAsync(long letterId, int toAgencyId, string why, Actor actor, CancellationToken cancellation) => TakeAsync(letterId, actor, async letter =>
     {
         var today = time.Today();
@@ -50,12 +78,14 @@ public sealed class LetterDesk(GongkaiDb db, LetterClock clock, LetterTidings ti
 
         var from = letter.AgencyId;
         letter.AgencyId = toAgencyId;
+        letter.HandlerId = null;
         letter.Transfers++;
-        letter.CountedFrom = today;
-        letter.DueOn = await clock.DueAsync(toAgencyId, letter.Kind, today, cancellation);
+        letter.CountedFrom = await clock.HandedOnAsync(letter, today, cancellation);
+        letter.DueOn = await clock.DueAsync(toAgencyId, letter.Kind, letter.CountedFrom, cancellation);
         await audit.RecordAsync(actor, from, "letter.transferred", FormattableString.Invariant($"letters/{letter.Id}"), new { AgencyId = from }, new { AgencyId = toAgencyId, Note = PersonalData.Mask(why.Trim()) }, cancellation);
         await RecordAsync(letter, LetterStepKind.Transferred, why.Trim(), "letter.received", actor, cancellation);
-        await tidings.ToAgencyAsync(letter, $"{(actor.Posts is [var post, ..] ? post.AgencyName : "其他机关")}转来{ParticipationWords.Of(letter.Kind)}{letter.Number}，请在 {letter.DueOn:yyyy-MM-dd} 前答复。", FormattableString.Invariant($"transfer{letter.Transfers}"), cancellation);
+        var sender = await db.Agencies.Where(agency => agency.Id == from).Select(agency => agency.Name).SingleAsync(cancellation);
+        await tidings.TellAsync(letter, $"{sender}转来{ParticipationWords.Of(letter.Kind)}{letter.Number}，请在 {letter.DueOn:yyyy-MM-dd} 前答复。", FormattableString.Invariant($"transfer{letter.Transfers}"), cancellation);
         return null;
     }, cancellation);
 

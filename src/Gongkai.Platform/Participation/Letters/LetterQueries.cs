@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Participation.Letters;
 
 /// <summary>What those at work read of letters. Who wrote is opened only for those who may know.</summary>
-public sealed class LetterQueries(GongkaiDb db, PublishLetter publications, ApplicantSeal seal, TimeProvider time)
+public sealed class LetterQueries(GongkaiDb db, PublishLetter publications, LetterClock clock, ApplicantSeal seal, TimeProvider time)
 {
     public const int MostExported = 20_000;
 
@@ -61,12 +61,17 @@ public sealed class LetterQueries(GongkaiDb db, PublishLetter publications, Appl
                 orderby step.Id
                 select new LetterStepView(step.Step, agency.Name, step.Note, step.At, step.ByName)).ToListAsync(cancellation),
             MayAnswer = Gate.May(actor, Act.HandleRequests, path),
+            BeginsAnewWhenHandedOn = (await clock.RulesAsync(cancellation)).BeginsAnewWhenHandedOn,
             MayWrite = Gate.May(actor, Act.WriteDocuments, path),
             Publication = publication,
             Actions = publication is null ? [] : ReleaseGate.Possible(publication, path, actor),
             Hits = publication is { Stage: ReleaseStage.Draft or ReleaseStage.Waiting } ? await publications.HitsAsync(publication, cancellation) : [],
         };
     }
+
+    /// <summary>The people of an agency who can be in charge of a letter.</summary>
+    public async Task<IReadOnlyList<Handler>> HandlersAsync(int agencyId, CancellationToken cancellation) =>
+        await db.Answerers(agencyId, time.Today()).OrderBy(account => account.DisplayName).Select(account => new Handler(account.Id, account.DisplayName)).ToListAsync(cancellation);
 
     /// <summary>The agencies to which a letter can be handed, by name.</summary>
     public Task<List<string>> ReceiversAsync(int agencyId, CancellationToken cancellation)
@@ -80,7 +85,9 @@ public sealed class LetterQueries(GongkaiDb db, PublishLetter publications, Appl
     {
         const int most = 20;
         var me = actor.AccountId;
-        var open = await Rows(new LetterFilter { IsOpen = true }, actor, Act.HandleRequests).OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(most).ToListAsync(cancellation);
+        var held = db.PostsHeld(time.Today());
+        var open = await Rows(new LetterFilter { IsOpen = true }, actor, Act.HandleRequests)
+            .Where(row => row.HandlerId == null || row.HandlerId == me || !held.Any(post => post.AgencyId == row.AgencyId && post.AccountId == row.HandlerId)).OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(most).ToListAsync(cancellation);
         var agencies = db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, Act.PublishDocuments));
         var release = await (
             from publication in db.LetterPublications.AsNoTracking()
@@ -98,6 +105,7 @@ public sealed class LetterQueries(GongkaiDb db, PublishLetter publications, Appl
             join agency in agencies on letter.AgencyId equals agency.Id
             where (filter.Kind == null || letter.Kind == filter.Kind)
                 && (filter.IsOpen == null || (letter.AnsweredOn == null) == filter.IsOpen)
+                && (filter.HandlerId == null || letter.HandlerId == filter.HandlerId)
                 && (filter.Text == null || letter.Number == filter.Text || letter.Subject.Contains(filter.Text) || letter.Content.Contains(filter.Text) || agency.Name.Contains(filter.Text))
             select new LetterRow
             {
@@ -108,6 +116,8 @@ public sealed class LetterQueries(GongkaiDb db, PublishLetter publications, Appl
                 Kind = letter.Kind,
                 Subject = letter.Subject,
                 SenderLabel = letter.SenderLabel,
+                HandlerId = letter.HandlerId,
+                HandlerName = db.Users.Where(account => account.Id == letter.HandlerId).Select(account => account.DisplayName).FirstOrDefault(),
                 WantsPublic = letter.WantsPublic,
                 SentAt = letter.SentAt,
                 CountedFrom = letter.CountedFrom,
@@ -125,6 +135,9 @@ public sealed record LetterFilter
     public LetterKind? Kind { get; init; }
 
     public bool? IsOpen { get; init; }
+
+    /// <summary>Who is in charge.</summary>
+    public Guid? HandlerId { get; init; }
 
     /// <summary>The number, or letters of what it says or of the agency.</summary>
     public string? Text { get; init; }
@@ -147,6 +160,10 @@ public sealed record LetterRow
 
     public required string SenderLabel { get; init; }
 
+    public required Guid? HandlerId { get; init; }
+
+    public required string? HandlerName { get; init; }
+
     public required bool WantsPublic { get; init; }
 
     public required DateTimeOffset SentAt { get; init; }
@@ -158,6 +175,9 @@ public sealed record LetterRow
     public required DateOnly? AnsweredOn { get; init; }
 
     public required int Transfers { get; init; }
+
+    /// <summary>Whether the period began anew when it was handed on.</summary>
+    public bool BeganAnew => Letter.BeganAnew(SentAt, CountedFrom);
 
     public required ReleaseStage? PublicationStage { get; init; }
 }
@@ -181,6 +201,8 @@ public sealed record LetterSheet
     public required IReadOnlyList<LetterStepView> Steps { get; init; }
 
     public required bool MayAnswer { get; init; }
+
+    public required bool BeginsAnewWhenHandedOn { get; init; }
 
     public required bool MayWrite { get; init; }
 

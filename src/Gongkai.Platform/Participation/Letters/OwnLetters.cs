@@ -48,13 +48,13 @@ public sealed class OwnLetters(GongkaiDb db, ApplicantSeal seal)
         var steps = await (
             from step in db.LetterSteps.AsNoTracking()
             join agency in db.Agencies.AsNoTracking() on step.AgencyId equals agency.Id
-            where step.LetterId == letter.Id
+            where step.LetterId == letter.Id && step.Step != LetterStepKind.Assigned
             orderby step.Id
             select new OwnLetterStep(step.Step, agency.Name, step.At, step.Step == LetterStepKind.Received ? null : step.Note)).ToListAsync(cancellation);
         return new OwnLetter
         {
             Number = letter.Number, Code = await seal.CodeOfAsync(letter.FormKey, cancellation), Kind = letter.Kind, Subject = letter.Subject, Content = letter.Content, WantsPublic = letter.WantsPublic, SentAt = letter.SentAt,
-            AgencyName = steps.Count == 0 ? "" : steps[^1].AgencyName, DueOn = letter.DueOn, Answer = letter.Answer, AnsweredOn = letter.AnsweredOn, Steps = steps,
+            AgencyName = steps.Count == 0 ? "" : steps[^1].AgencyName, DueOn = letter.DueOn, BeganAnew = letter.Transfers == 0 ? null : Letter.BeganAnew(letter.SentAt, letter.CountedFrom), Answer = letter.Answer, AnsweredOn = letter.AnsweredOn, Steps = steps,
             IsPublic = await db.PublicLetters().AnyAsync(publication => publication.LetterId == letter.Id, cancellation), Id = letter.Id,
         };
     }
@@ -89,6 +89,9 @@ public sealed record OwnLetter
     public required string AgencyName { get; init; }
 
     public required DateOnly DueOn { get; init; }
+
+    /// <summary>Whether the period began anew when the letter was handed on; null where it was not.</summary>
+    public required bool? BeganAnew { get; init; }
 
     public required string? Answer { get; init; }
 

@@ -19,19 +19,14 @@ public sealed class PublishLetter(GongkaiDb db, ReleaseDesk desk, TextChecks che
             return ParticipationResult.Refused(refusal);
         }
 
-        return await desk.TakeAsync(Locked(letterId), new ReleaseStep(ReleaseAction.Edit), actor, publication =>
+        return await desk.SaveAsync(Locked(letterId), publication =>
         {
-            if (publication.Revision != revision)
-            {
-                return Task.FromResult<ParticipationResult?>(ParticipationResult.Refused(ParticipationRefusal.ChangedMeanwhile));
-            }
-
             publication.Subject = wording.Subject.Trim();
             publication.Question = wording.Question.Trim();
             publication.Answer = wording.Answer.Trim();
             publication.DocumentId = wording.DocumentId;
-            return Task.FromResult<ParticipationResult?>(null);
-        }, cancellation);
+            return Task.FromResult<ParticipationRefusal?>(null);
+        }, revision, actor, cancellation);
     }
 
     /// <summary>Takes it one step on: to whoever releases it, back to its writer, before the public, away from there.</summary>

@@ -48,7 +48,7 @@ public sealed class SendLetter(GongkaiDb db, LetterClock clock, LetterTidings ti
         var sender = SubmitRequest.Applicant(command.Address) with { Name = "来信人" };
         db.LetterSteps.Add(new LetterStep { LetterId = letter.Id, Step = LetterStepKind.Received, AgencyId = letter.AgencyId, At = letter.SentAt, ByName = sender.Name });
         await audit.RecordAsync(sender, letter.AgencyId, "letter.received", FormattableString.Invariant($"letters/{letter.Id}"), null, new { letter.Number, letter.Kind }, cancellation);
-        await tidings.ToAgencyAsync(letter, $"收到{ParticipationWords.Of(letter.Kind)}{letter.Number}，请在 {letter.DueOn:yyyy-MM-dd} 前答复。", "received", cancellation);
+        await tidings.TellAsync(letter, $"收到{ParticipationWords.Of(letter.Kind)}{letter.Number}，请在 {letter.DueOn:yyyy-MM-dd} 前答复。", "received", cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return new(new LetterKey(letter.Id, hash), true, null);

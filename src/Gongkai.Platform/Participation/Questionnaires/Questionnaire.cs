@@ -1,10 +1,8 @@
 namespace Gongkai.Platform.Participation.Questionnaires;
 
 /// <summary>网上调查: questions to whoever wants to answer, and what came of them. Once it is open its questions stay as they are.</summary>
-public sealed class Questionnaire : ReleasedText
+public sealed class Questionnaire : BegunText
 {
-    public long Id { get; init; }
-
     public required QuestionnaireText Text { get; set; }
 
     /// <summary>Columns of <see cref="Text"/> by which lists ask; rewritten with it.</summary>
@@ -13,8 +11,6 @@ public sealed class Questionnaire : ReleasedText
     public DateOnly FirstDay { get; set; }
 
     public DateOnly LastDay { get; set; }
-
-    public Guid FormKey { get; init; }
 
     /// <summary>When its results were put before the public; null while they are not.</summary>
     public DateTimeOffset? ResultsAt { get; set; }

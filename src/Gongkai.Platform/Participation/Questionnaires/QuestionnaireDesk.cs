@@ -16,47 +16,11 @@ public sealed class QuestionnaireDesk(GongkaiDb db, ReleaseDesk desk, TextChecks
     private const int LongestText = 4000;
     private const int LongestDays = 366;
 
-    public async Task<ParticipationResult> BeginAsync(int agencyId, Guid formKey, QuestionnaireText text, Actor actor, CancellationToken cancellation)
-    {
-        var path = await db.Agencies.Where(agency => agency.Id == agencyId).Select(agency => agency.Path).SingleOrDefaultAsync(cancellation);
-        if (path is null || !Gate.May(actor, Act.WriteDocuments, path))
-        {
-            return ParticipationResult.Refused(ParticipationRefusal.NotAllowed);
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({formKey.ToString()}, 5))", cancellation);
-        if (await db.Questionnaires.Where(found => found.FormKey == formKey).Select(found => (long?)found.Id).SingleOrDefaultAsync(cancellation) is { } before)
-        {
-            return new(before, null);
-        }
-
-        if (Refuse(text) is { } refusal)
-        {
-            return ParticipationResult.Refused(refusal);
-        }
-
-        var questionnaire = new Questionnaire { AgencyId = agencyId, Text = text, Name = text.Title, FormKey = formKey };
-        Fill(questionnaire, text);
-        db.Questionnaires.Add(questionnaire);
-        await db.SaveChangesAsync(cancellation);
-        await desk.RecordAsync(questionnaire, new ReleaseStep(ReleaseAction.Edit), actor, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return new(questionnaire.Id, null);
-    }
+    public Task<ParticipationResult> BeginAsync(int agencyId, Guid formKey, QuestionnaireText text, Actor actor, CancellationToken cancellation) =>
+        desk.BeginAsync(new Questionnaire { AgencyId = agencyId, Text = text, Name = text.Title, FormKey = formKey }, questionnaire => Task.FromResult(Write(questionnaire, text)), actor, cancellation);
 
     public Task<ParticipationResult> SaveAsync(long id, QuestionnaireText text, int revision, Actor actor, CancellationToken cancellation) =>
-        desk.TakeAsync(Locked(id), new ReleaseStep(ReleaseAction.Edit), actor, questionnaire =>
-        {
-            var refusal = questionnaire.Revision != revision ? ParticipationRefusal.ChangedMeanwhile : Refuse(text);
-            if (refusal is null)
-            {
-                Fill(questionnaire, text);
-            }
-
-            return Task.FromResult(refusal is { } refused ? ParticipationResult.Refused(refused) : null);
-        }, cancellation);
+        desk.SaveAsync(Locked(id), questionnaire => Task.FromResult(Write(questionnaire, text)), revision, actor, cancellation);
 
     /// <summary>Takes it one step on: to whoever releases it, back to its writer, before the public, away from there.</summary>
     /// <param name="id">Which one.</param>
@@ -115,12 +79,19 @@ public sealed class QuestionnaireDesk(GongkaiDb db, ReleaseDesk desk, TextChecks
 
     private IQueryable<Questionnaire> Locked(long id) => db.Questionnaires.FromSql($"SELECT * FROM questionnaires WHERE id = {id} FOR UPDATE");
 
-    private static void Fill(Questionnaire questionnaire, QuestionnaireText text)
+    /// <summary>Writes what was typed; not null refuses it.</summary>
+    private static ParticipationRefusal? Write(Questionnaire questionnaire, QuestionnaireText text)
     {
+        if (Refuse(text) is { } refusal)
+        {
+            return refusal;
+        }
+
         questionnaire.Text = text with { Title = text.Title.Trim(), Intro = text.Intro.Trim() };
         questionnaire.Name = questionnaire.Text.Title;
         questionnaire.FirstDay = text.FirstDay;
         questionnaire.LastDay = text.LastDay;
+        return null;
     }
 
     private static ParticipationRefusal? Refuse(QuestionnaireText text) =>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Gongkai.Platform.Accounts;
+using Gongkai.Platform.Audit;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Storage;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Gongkai.Platform.Participation.Questionnaires;
 
 /// <summary>What those at work read of questionnaires.</summary>
-public sealed class QuestionnaireQueries(GongkaiDb db, QuestionnaireDesk desk, QuestionnaireTally tally, TimeProvider time)
+public sealed class QuestionnaireQueries(GongkaiDb db, QuestionnaireDesk desk, QuestionnaireTally tally, AuditTrail audit, TimeProvider time)
 {
     private const int PageSize = 50;
 
@@ -46,10 +48,10 @@ public sealed class QuestionnaireQueries(GongkaiDb db, QuestionnaireDesk desk, Q
         };
     }
 
-    /// <summary>What was written to a question, a page of it: for the desk alone.</summary>
+    /// <summary>What was written to a question, a page of it: for the desk alone. What looks like personal data is masked to those who may not know it.</summary>
     public async Task<Page<string>?> TextsAsync(long id, int question, Actor actor, string? after, CancellationToken cancellation)
     {
-        if (!await Within(actor, Act.ViewDocuments).AnyAsync(found => found.Id == id, cancellation))
+        if (await PlaceAsync(id, actor, cancellation) is not { } place)
         {
             return null;
         }
@@ -60,7 +62,22 @@ public sealed class QuestionnaireQueries(GongkaiDb db, QuestionnaireDesk desk, Q
             SELECT answer.id AS "Id", given->>'text' AS "Text" FROM questionnaire_answers answer, jsonb_array_elements(answer.answers) given
             WHERE answer.questionnaire_id = {id} AND (given->>'question')::integer = {question} AND given->>'text' IS NOT NULL AND answer.id > {last} ORDER BY answer.id LIMIT {PageSize + 1}
             """).ToListAsync(cancellation);
-        return new Page<string>([.. found.Take(PageSize).Select(written => written.Text)], found.Count > PageSize ? found[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
+        return new Page<string>([.. found.Take(PageSize).Select(written => place.Show(written.Text))], found.Count > PageSize ? found[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    /// <summary>What each browser answered, in the order in which it came, for a file; nothing in it says whose browser it was. That it was taken out is kept in the audit trail.</summary>
+    public async Task<ExportedAnswers?> ExportAsync(long id, Actor actor, CancellationToken cancellation)
+    {
+        if (await PlaceAsync(id, actor, cancellation) is not { } place || place.Questionnaire.Stage is ReleaseStage.Draft or ReleaseStage.Waiting)
+        {
+            return null;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var count = await db.QuestionnaireAnswers.CountAsync(answer => answer.QuestionnaireId == id, cancellation);
+        await audit.RecordAsync(actor, place.Questionnaire.AgencyId, "questionnaire.answersExported", place.Questionnaire.Place, null, new { Count = count }, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new ExportedAnswers(place.Questionnaire.Text.Questions, AnswersAsync(place, cancellation));
     }
 
     internal async Task<IReadOnlyList<AtHand>> AtHandAsync(Actor actor, CancellationToken cancellation)
@@ -71,6 +88,30 @@ public sealed class QuestionnaireQueries(GongkaiDb db, QuestionnaireDesk desk, Q
             .Where(questionnaire => !questionnaire.Writers.Contains(me) && (questionnaire.Stage == ReleaseStage.Waiting || (questionnaire.Stage == ReleaseStage.Released && questionnaire.LastDay < today && questionnaire.ResultsAt == null)))
             .OrderBy(questionnaire => questionnaire.LastDay).Take(most).Select(questionnaire => new { questionnaire.Id, questionnaire.Name, questionnaire.Stage }).ToListAsync(cancellation);
         return [.. found.Select(questionnaire => new AtHand("网上调查", questionnaire.Name, FormattableString.Invariant($"/work/questionnaires/{questionnaire.Id}"), questionnaire.Stage == ReleaseStage.Waiting ? "审核发布" : "公布结果", null))];
+    }
+
+    private async IAsyncEnumerable<AnswerRow> AnswersAsync(Place place, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var questions = place.Questionnaire.Text.Questions;
+        var number = 0;
+        await foreach (var answer in Portions.ReadAsync(
+            last => db.QuestionnaireAnswers.AsNoTracking().Where(answer => answer.QuestionnaireId == place.Questionnaire.Id && answer.Id > last).OrderBy(answer => answer.Id), answer => answer.Id, cancellation))
+        {
+            var given = answer.Answers.ToLookup(part => part.Question);
+            yield return new AnswerRow(++number, answer.SentOn, [.. questions.Select((question, at) => string.Join('；', given[at].Select(part =>
+                part.Text is { } text ? place.Show(text) : string.Join('；', part.Chosen.Select(choice => question.Choices[choice])))))]);
+        }
+    }
+
+    private async Task<Place?> PlaceAsync(long id, Actor actor, CancellationToken cancellation)
+    {
+        if (await Within(actor, Act.ViewDocuments).SingleOrDefaultAsync(found => found.Id == id, cancellation) is not { } questionnaire)
+        {
+            return null;
+        }
+
+        var path = await db.Agencies.AsNoTracking().Where(agency => agency.Id == questionnaire.AgencyId).Select(agency => agency.Path).SingleAsync(cancellation);
+        return new Place(questionnaire, Gate.May(actor, Act.ViewApplicants, path));
     }
 
     private IQueryable<Questionnaire> Within(Actor actor, Act act)
@@ -84,7 +125,21 @@ public sealed class QuestionnaireQueries(GongkaiDb db, QuestionnaireDesk desk, Q
         db.QuestionnaireAnswers.Count(answer => answer.QuestionnaireId == questionnaire.Id), questionnaire.ResultsAt));
 
     private sealed record WrittenAnswer(long Id, string Text);
+
+    private sealed record Place(Questionnaire Questionnaire, bool MayKnow)
+    {
+        public string Show(string text) => MayKnow ? text : PersonalData.Mask(text);
+    }
 }
+
+/// <summary>The answers of a questionnaire for a file.</summary>
+public sealed record ExportedAnswers(IReadOnlyList<Question> Questions, IAsyncEnumerable<AnswerRow> Rows);
+
+/// <summary>What one browser answered.</summary>
+/// <param name="Number">Its place among them, from 1.</param>
+/// <param name="SentOn">The day.</param>
+/// <param name="Cells">A cell a question.</param>
+public sealed record AnswerRow(int Number, DateOnly SentOn, IReadOnlyList<string> Cells);
 
 /// <summary>A line of the list.</summary>
 public sealed record QuestionnaireRow(long Id, string AgencyName, string Name, ReleaseStage Stage, DateOnly FirstDay, DateOnly LastDay, int Answers, DateTimeOffset? ResultsAt);

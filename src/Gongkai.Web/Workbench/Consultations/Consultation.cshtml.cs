@@ -20,8 +20,6 @@ public sealed class ConsultationModel(ConsultationQueries consultations, Consult
 
     public HtmlString Body => new(Sheet.Consultation.Text.Body);
 
-    public bool IsOpen => Sheet.Consultation.Stage == ReleaseStage.Released && Sheet.Consultation.LastDay >= time.Today();
-
     public (Light Light, string Words) Standing => IndexModel.StandingOf(Sheet.Row, time.Today());
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation)

@@ -44,10 +44,10 @@ public sealed class IndexModel(ConsultationQueries consultations, TimeProvider t
 
     private IReadOnlyList<Column<ConsultationRow>> All =>
     [
-        new("name", "征求意见的草案", row => row.Name) { IsName = true, Width = 40 },
+        new("name", "征求意见的草案", row => row.Name) { IsName = true, Width = 40, Href = row => FormattableString.Invariant($"{Home}/{row.Id}") },
         new("agency", "机关", row => row.AgencyName) { Width = 18 },
         new("days", "起止日期", row => FormattableString.Invariant($"{row.FirstDay:yyyy-MM-dd} 至 {row.LastDay:yyyy-MM-dd}")) { Kind = ColumnKind.Line, Width = 26 },
-        new("standing", "情况", row => StandingOf(row).Words) { Width = 26 },
+        new("standing", "情况", row => StandingOf(row).Words) { Width = 26, Light = row => StandingOf(row).Light },
         new("comments", "意见", row => row.Comments.ToString(CultureInfo.InvariantCulture)) { Kind = ColumnKind.Number, Width = 8 },
         new("unjudged", "没有标明", row => row.Unjudged.ToString(CultureInfo.InvariantCulture)) { Kind = ColumnKind.Number, Width = 10, IsUsual = false },
         new("due", "采纳情况期限", row => FormattableString.Invariant($"{row.FeedbackDueOn:yyyy-MM-dd}")) { Kind = ColumnKind.Line, IsUsual = false },

@@ -3,6 +3,7 @@ using Gongkai.Platform.Calendars;
 using Gongkai.Platform.Organizations;
 using Gongkai.Platform.Participation;
 using Gongkai.Platform.Participation.Letters;
+using Gongkai.Platform.Requests;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Hosting;
 using Gongkai.Web.Shared;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Gongkai.Web.Workbench.Letters;
 
-/// <summary>A letter: read, answered, handed on.</summary>
+/// <summary>A letter: read, given to somebody, answered, handed on.</summary>
 [Requires(Act.ViewRequests)]
 public sealed class LetterModel(LetterQueries letters, LetterDesk desk, AgencyQueries agencies, Calendars calendars, TimeProvider time) : PageModel
 {
@@ -24,11 +25,19 @@ public sealed class LetterModel(LetterQueries letters, LetterDesk desk, AgencyQu
     [BindProperty]
     public string? Why { get; set; }
 
+    [BindProperty]
+    public Guid? Handler { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
+
     public LetterSheet Sheet { get; private set; } = null!;
 
     public (Light Light, string Words) Standing { get; private set; }
 
     public IReadOnlyList<string> Receivers { get; private set; } = [];
+
+    public IReadOnlyList<Handler> Handlers { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation)
     {
@@ -39,6 +48,12 @@ public sealed class LetterModel(LetterQueries letters, LetterDesk desk, AgencyQu
 
     public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancellation) =>
         await AnswerAsync(id, await desk.AnswerAsync(id, Answer ?? "", HttpContext.Actor(), cancellation), nameof(Answer), "已答复，来信人凭编号和查询码能看到。", $"{IndexModel.Home}/{id}", cancellation);
+
+    public async Task<IActionResult> OnPostAssignAsync(long id, CancellationToken cancellation)
+    {
+        var result = await desk.AssignAsync(id, Handler ?? Guid.Empty, Note, HttpContext.Actor(), cancellation);
+        return await AnswerAsync(id, result, result.Refusal == ParticipationRefusal.TextTooLong ? nameof(Note) : nameof(Handler), "已交办。", $"{IndexModel.Home}/{id}", cancellation);
+    }
 
     public async Task<IActionResult> OnPostTransferAsync(long id, CancellationToken cancellation)
     {
@@ -67,8 +82,14 @@ public sealed class LetterModel(LetterQueries letters, LetterDesk desk, AgencyQu
         }
 
         Sheet = sheet;
-        Standing = LetterLooks.Of(sheet.Row, await calendars.OfAsync(sheet.Row.AgencyId, cancellation), time.Today());
-        Receivers = sheet is { MayAnswer: true, Row.AnsweredOn: null } ? await letters.ReceiversAsync(sheet.Row.AgencyId, cancellation) : [];
+        Standing = IndexModel.StandingOf(sheet.Row, await calendars.OfAsync(sheet.Row.AgencyId, cancellation), time.Today());
+        if (sheet is { MayAnswer: true, Row.AnsweredOn: null })
+        {
+            Receivers = await letters.ReceiversAsync(sheet.Row.AgencyId, cancellation);
+            Handlers = await letters.HandlersAsync(sheet.Row.AgencyId, cancellation);
+            Handler ??= sheet.Row.HandlerId;
+        }
+
         return Page();
     }
 }

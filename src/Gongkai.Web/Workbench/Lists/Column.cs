@@ -1,3 +1,5 @@
+using Gongkai.Web.Shared;
+
 namespace Gongkai.Web.Workbench.Lists;
 
 /// <summary>A column that a list can show, on its page and in its files alike.</summary>
@@ -7,6 +9,12 @@ namespace Gongkai.Web.Workbench.Lists;
 public sealed record Column<TRow>(string Key, string Title, Func<TRow, string> Text)
 {
     public ColumnKind Kind { get; init; }
+
+    /// <summary>Where a cell of it leads; null where it leads nowhere.</summary>
+    public Func<TRow, string>? Href { get; init; }
+
+    /// <summary>The light beside the words of a cell; null where it has none.</summary>
+    public Func<TRow, Light>? Light { get; init; }
 
     /// <summary>Whether it is shown as long as nobody chooses.</summary>
     public bool IsUsual { get; init; } = true;

@@ -1,4 +1,5 @@
 using Gongkai.Platform.Organizations.Tables;
+using Gongkai.Platform.Storage;
 using Gongkai.Web.Shared;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -47,6 +48,12 @@ public sealed class Listing<TRow>
 
     /// <summary>The same columns with another filter.</summary>
     public string Filtered(params IEnumerable<(string Name, string? Value)> other) => Address(path, [.. other, Kept]);
+
+    /// <summary>A page of it, read after the given key.</summary>
+    public ListTable Table(string label, Page<TRow> rows, string? after) => new(
+        label, [.. Columns.Select(column => new ListCell(column.Title, column.Class))],
+        rows.Items.Select(row => (IReadOnlyList<ListCell>)[.. Columns.Select(column => new ListCell(column.Text(row), column.Class) { IsName = column.IsName, Href = column.Href?.Invoke(row), Light = column.Light?.Invoke(row) })]),
+        new Pager(after is null ? null : Link(null), rows.Next is { } next ? Link(next) : null));
 
     /// <summary>What is shown, over all its pages, as a file.</summary>
     public FileStreamResult File(string title, ListFormat format, IEnumerable<TRow> rows) => ListDownload.Of(

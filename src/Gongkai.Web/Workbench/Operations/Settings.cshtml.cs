@@ -112,6 +112,8 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
 
         public int LetterDays { get; init; }
 
+        public bool BeginsAnewWhenHandedOn { get; init; }
+
         public int KeepAnswered { get; init; }
 
         public int KeepWithheld { get; init; }
@@ -137,7 +139,10 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
             ComplaintDays = complaints.Days, KeepAnswered = retention.Answered, KeepWithheld = retention.Withheld, KeepEnded = retention.Ended, KeepDisputed = retention.Disputed,
         };
 
-        public Form With(ParticipationRules rules) => this with { FeedbackDays = rules.FeedbackDays, QuestionDays = rules.QuestionDays, LetterDays = rules.LetterDays };
+        public Form With(ParticipationRules rules) => this with
+        {
+            FeedbackDays = rules.FeedbackDays, QuestionDays = rules.QuestionDays, LetterDays = rules.LetterDays, BeginsAnewWhenHandedOn = rules.BeginsAnewWhenHandedOn,
+        };
 
         public static Form Of(SiteSettings site, CampaignDefaults campaign) => new()
         {
@@ -155,7 +160,7 @@ public sealed class SettingsModel(InstallationSettings settings, ChangeSettings 
             new CampaignDefaults { OpensMonth = OpensMonth, OpensDay = OpensDay, InternalDueDay = InternalDueDay, ReminderDays = Days(ReminderDays) })
         {
             Complaints = new ComplaintRules { Days = ComplaintDays },
-            Participation = new ParticipationRules { FeedbackDays = FeedbackDays, QuestionDays = QuestionDays, LetterDays = LetterDays },
+            Participation = new ParticipationRules { FeedbackDays = FeedbackDays, QuestionDays = QuestionDays, LetterDays = LetterDays, BeginsAnewWhenHandedOn = BeginsAnewWhenHandedOn },
             Publishing = new PublishingRules { IndexNumber = Text(IndexNumber), RegisterNumber = Text(RegisterNumber), FilingDays = FilingDays },
             Retention = new RetentionRules { Answered = KeepAnswered, Withheld = KeepWithheld, Ended = KeepEnded, Disputed = KeepDisputed },
             Channels = new ChannelRules { WeChatAddress = string.IsNullOrWhiteSpace(WeChatAddress) ? ChannelRules.WeChatItself : WeChatAddress.Trim(), MayReachInside = MayReachInside },
