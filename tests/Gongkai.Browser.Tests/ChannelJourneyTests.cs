@@ -30,6 +30,13 @@ public sealed class ChannelJourneyTests(DemonstrationWeb web) : IClassFixture<De
         await head.Page.GetByText("公告栏已加上").WaitForAsync();
         await head.ShouldBeSoundAtEachWidthAsync();
 
+        await head.Page.Locator("main .list-table a").First.ClickAsync();
+        await head.Page.GetByRole(AriaRole.Link, new() { Name = "哪些自动发" }).ClickAsync();
+        await head.ShouldBeSoundAtEachWidthAsync();
+        await head.Page.GetByLabel("政务动态是不是自动发").SelectOptionAsync("false");
+        await head.Page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await head.Page.GetByText("已保存，以后发布的文件照这样发").WaitForAsync();
+
         await using var clerk = await Browser.OpenAsync(web, 360);
         await clerk.LogInAsync("chen");
         await clerk.Page.GotoAsync("/work/documents?stage=Published");
@@ -44,6 +51,8 @@ public sealed class ChannelJourneyTests(DemonstrationWeb web) : IClassFixture<De
         await clerk.Page.GetByRole(AriaRole.Button, new() { Name = "登记撤下" }).ClickAsync();
         await clerk.Page.GetByText("陈小禾 撤下").WaitForAsync();
         await clerk.Page.GotoAsync("/work/deliveries");
+        await clerk.ShouldBeSoundAtEachWidthAsync();
+        await clerk.Page.GetByRole(AriaRole.Link, new() { Name = "几篇合成一组发" }).ClickAsync();
         await clerk.ShouldBeSoundAtEachWidthAsync();
         await clerk.Page.GotoAsync("/work/briefing?from=2020-01-01");
         await clerk.ShouldBeSoundAtEachWidthAsync();

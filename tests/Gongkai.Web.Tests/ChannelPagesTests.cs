@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Gongkai.Platform.Channels;
 using Gongkai.Platform.Channels.Subscriptions;
 using Gongkai.Platform.Storage;
 using Gongkai.Testing.Web;
@@ -76,6 +77,48 @@ public sealed class ChannelPagesTests(DemonstrationWeb web) : IClassFixture<Demo
         var form = chen.Page.QuerySelectorAll("main form[method=post] input").OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(input => input.Name is { Length: > 0 } && (input.Type != "checkbox" || input.IsChecked)).Select(input => KeyValuePair.Create(input.Name!, input.Value));
         using var briefing = await chen.Client.PostAsync("/work/briefing?from=2020-01-01", new FormUrlEncodedContent(form), Cancellation);
         (await briefing.Content.ReadAsByteArrayAsync(Cancellation))[..2].ShouldBe("PK"u8.ToArray());
+    }
+
+    [Fact]
+    public async Task Several_documents_are_put_in_their_order_and_sent_as_one_and_what_was_chosen_stays_where_it_is_wrong()
+    {
+        using var chen = await web.LogInAsync("chen");
+        (await chen.OpenAsync("/work/deliveries/together")).Text.ShouldContain("还没有公众号");
+        await using (var scope = web.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<GongkaiDb>();
+            var county = await db.Agencies.Where(agency => agency.ParentId == null).OrderBy(agency => agency.Id).Select(agency => agency.Id).FirstAsync(Cancellation);
+            db.Channels.Add(new Channel { AgencyId = county, Kind = ChannelKind.WeChat, Name = "云溪发布", IncludesBelow = true, FormKey = Guid.CreateVersion7(), CreatedAt = DateTimeOffset.UnixEpoch, CreatedByName = "林" });
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        await chen.OpenAsync("/work/deliveries/together");
+        var places = chen.Page.QuerySelectorAll("select[name^=Places]").Select(select => select.GetAttribute("name")!).ToList();
+        places.Count.ShouldBeGreaterThanOrEqualTo(2);
+        await chen.SubmitAsync("select[name^=Places]", new() { [places[0]] = "1", [places[1]] = "1" });
+        chen.Text.ShouldContain("不同的位置");
+        chen.Page.QuerySelectorAll("select[name^=Places] option[selected][value='1']").Length.ShouldBe(2);
+        await chen.SubmitAsync("select[name^=Places]", new() { [places[0]] = "2", [places[1]] = "1" });
+        chen.Text.ShouldContain("2 篇已合成一组排队发送");
+        await chen.OpenAsync("/work/deliveries/together");
+        chen.Page.QuerySelectorAll("select[name^=Places]").Select(select => select.GetAttribute("name")).ShouldNotContain(places[0]);
+    }
+
+    [Fact]
+    public async Task The_head_sets_which_kinds_go_to_a_channel_and_another_bureau_finds_no_such_page()
+    {
+        using var head = await web.LogInAsync("gao");
+        await head.OpenAsync("/work/channels/new?kind=Webhook");
+        await head.SubmitAsync("main form[method=post]", new() { ["Input.Name"] = "种类网", ["Input.Address"] = "https://example.cn/kinds" });
+        await head.OpenAsync("/work/channels");
+        var at = head.Page.QuerySelectorAll("main .list-table a").Single(link => link.TextContent.Contains("种类网", StringComparison.Ordinal)).GetAttribute("href")!;
+        await head.OpenAsync($"{at}/kinds");
+        await head.SubmitAsync("select[name='Kinds[Notice]']", new() { ["Kinds[Notice]"] = "false" });
+        head.Text.ShouldContain("已保存");
+        head.Page.QuerySelector("select[name='Kinds[Notice]'] option[selected]")!.TextContent.ShouldBe("不自动发");
+        (await head.OpenAsync("/work/channels")).Text.ShouldContain("按文件的种类");
+        using var other = await web.LogInAsync("he");
+        (await other.OpenAsync($"{at}/kinds")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -71,6 +71,20 @@ public sealed class DocumentPagesTests(DemonstrationWeb web) : IClassFixture<Dem
     }
 
     [Fact]
+    public async Task A_picture_in_a_text_that_was_sent_without_a_script_is_kept_and_one_that_cannot_be_is_named()
+    {
+        using var chen = await web.LogInAsync("chen");
+        var at = await BeginAsync(chen);
+        await chen.SubmitAsync("button[name=review][value=false]", new() { ["Input.Title"] = "有图的", ["Input.Body"] = "<p>甲<img src='data:image/png;base64,iVBORw0KGgo=' alt='坝址'><img src='https://example.org/a.png' alt='现场'></p>" });
+
+        chen.At.ShouldBe($"{at}/edit");
+        chen.Text.ShouldContain("正文已保存，但是：图片“现场”在别的网站上");
+        var body = chen.Page.QuerySelector("[name='Input.Body']")!.TextContent;
+        body.ShouldContain("/documents/files/");
+        body.ShouldContain("〔图片：现场〕");
+    }
+
+    [Fact]
     public async Task Nobody_at_another_agency_sees_a_draft_or_its_files()
     {
         using var chen = await web.LogInAsync("chen");

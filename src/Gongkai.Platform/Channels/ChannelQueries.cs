@@ -14,6 +14,15 @@ public sealed class ChannelQueries(GongkaiDb db)
 
     public Task<ChannelRow?> FindAsync(long channelId, Actor actor, CancellationToken cancellation) => Rows(actor).SingleOrDefaultAsync(row => row.Id == channelId, cancellation);
 
+    /// <summary>The channels of agencies above that are for the agencies of this person as well.</summary>
+    public async Task<IReadOnlyList<AboveChannelRow>> AboveAsync(IReadOnlyCollection<int> agencies, CancellationToken cancellation) => await (
+        from channel in db.Channels.AsNoTracking()
+        join owner in db.Agencies.AsNoTracking() on channel.AgencyId equals owner.Id
+        from agency in db.Agencies.AsNoTracking()
+        where channel.IncludesBelow && channel.IsOn && agencies.Contains(agency.Id) && agency.Id != owner.Id && agency.Path.StartsWith(owner.Path)
+        orderby agency.Id, channel.Id
+        select new AboveChannelRow(channel.Id, channel.Kind, channel.Name, owner.ShortName ?? owner.Name, agency.Id, agency.ShortName ?? agency.Name)).ToListAsync(cancellation);
+
     private IQueryable<ChannelRow> Rows(Actor actor) =>
         from channel in db.Channels.AsNoTracking()
         join agency in db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, Act.ManageChannels)) on channel.AgencyId equals agency.Id
@@ -21,9 +30,12 @@ public sealed class ChannelQueries(GongkaiDb db)
         {
             Id = channel.Id, AgencyId = channel.AgencyId, AgencyName = agency.ShortName ?? agency.Name, Kind = channel.Kind, Name = channel.Name, Address = channel.Address, AppId = channel.AppId, Author = channel.Author,
             Mode = channel.Mode, HasCover = channel.CoverBlobId != null, IsAutomatic = channel.IsAutomatic, IncludesBelow = channel.IncludesBelow, IsOn = channel.IsOn, TestedAt = channel.TestedAt, TestResult = channel.TestResult,
-            Version = channel.Version, Open = db.Deliveries.Count(delivery => delivery.ChannelId == channel.Id && (delivery.State == DeliveryState.Stuck || delivery.State == DeliveryState.Unknown)),
+            HasKinds = db.ChannelKinds.Any(kind => kind.ChannelId == channel.Id && kind.AgencyId == channel.AgencyId), Version = channel.Version, Open = db.Deliveries.Count(delivery => delivery.ChannelId == channel.Id && (delivery.State == DeliveryState.Stuck || delivery.State == DeliveryState.Unknown)),
         };
 }
+
+/// <summary>A channel of an agency above, for an agency below.</summary>
+public sealed record AboveChannelRow(long ChannelId, ChannelKind Kind, string Name, string OwnerName, int AgencyId, string AgencyName);
 
 /// <summary>A channel as it is set up, without its secret.</summary>
 public sealed record ChannelRow
@@ -51,6 +63,9 @@ public sealed record ChannelRow
     public required bool IsAutomatic { get; init; }
 
     public required bool IncludesBelow { get; init; }
+
+    /// <summary>Whether its agency has set which kinds go there.</summary>
+    public required bool HasKinds { get; init; }
 
     public required bool IsOn { get; init; }
 

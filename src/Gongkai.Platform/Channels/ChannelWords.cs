@@ -55,6 +55,8 @@ public static class ChannelWords
         ChannelRefusal.TextMissing => "请写明理由。",
         ChannelRefusal.WrongState => "现在的状态不能做这一步，请刷新页面看看。",
         ChannelRefusal.NotPublic => "文件没有公开，不能发送、张贴或播出。",
+        ChannelRefusal.TogetherCount => "一组要 2 到 8 篇，请给每一篇选一个不同的位置。",
+        ChannelRefusal.SentAlready => "已经发到这个公众号，或者正在排队，不能再发一次。",
         ChannelRefusal.DateWrong => "日期不对：结束不能早于开始，也不能晚于一年以后。",
     };
 }
@@ -74,5 +76,7 @@ public enum ChannelRefusal
     TextMissing,
     WrongState,
     NotPublic,
+    TogetherCount,
+    SentAlready,
     DateWrong,
 }

@@ -63,6 +63,12 @@ public sealed class DocumentDesk(GongkaiDb db, Calendars.Calendars calendars, Au
         return new DocumentResult { DocumentId = documentId, Stage = document.Stage };
     }
 
+    /// <summary>Why a person may not do this now; asked before work that takes its time, and again when the row is locked.</summary>
+    internal async Task<DocumentRefusal?> RefuseAsync(long documentId, DocumentAction action, Actor actor, CancellationToken cancellation) =>
+        await db.Documents.AsNoTracking().SingleOrDefaultAsync(found => found.Id == documentId, cancellation) is { } document
+            ? DocumentGate.Refuse(await SituationAsync(document, cancellation), action, actor)
+            : DocumentRefusal.NotFound;
+
     internal async Task<Document?> LockAsync(long documentId, CancellationToken cancellation) =>
         await db.Documents.FromSql($"SELECT * FROM documents WHERE id = {documentId} FOR UPDATE").SingleOrDefaultAsync(cancellation);
 

@@ -12,6 +12,11 @@ public sealed record DocumentFault(string Field, string Message)
     public const int LongestText = 4_000;
     public const int LongestBody = 2_000_000;
 
+    /// <summary>The longest text that is taken before its pictures are taken out of it.</summary>
+    public const int LongestSentBody = 8_000_000;
+
+    internal static readonly DocumentFault BodyTooLong = new(nameof(DocumentContent.Body), "正文连同里面的图片太大，请把图片一张一张插入，或者作为附件。");
+
     /// <summary>What can never be kept, draft or not.</summary>
     public static IEnumerable<DocumentFault> Unkeepable(DocumentContent content)
     {

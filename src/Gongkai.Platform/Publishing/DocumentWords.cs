@@ -183,8 +183,8 @@ public static class DocumentWords
         DocumentRefusal.ChecksMissing => "请逐项核对并勾选以后再通过。",
         DocumentRefusal.TimePassed => "发布时间要晚于现在。",
         DocumentRefusal.TimeTooFar => "发布时间最远可以定在一年以后。",
-        DocumentRefusal.FileRefused => "这个文件不能添加：只收 Word、Excel、PDF、图片和文本，每个不超过 20 MB，而且要通过病毒检查。",
-        DocumentRefusal.TooManyFiles => "附件太多了，请先删去不用的，或者打包成一份。",
+        DocumentRefusal.FileRefused => "这个文件不能添加：只收 Word、Excel、PDF、图片和文本，每个不超过 20 MB，而且要通过病毒检查。压缩包请解压以后逐个添加，里面的文件才能检查。",
+        DocumentRefusal.TooManyFiles => "附件和图片太多了，请先删去不用的，或者合并成一份 PDF。",
         DocumentRefusal.DateOutOfRange => "日期不对，请检查。",
         DocumentRefusal.ScreeningHits => "机器校对发现严重问题，处理完才能继续。",
     };

@@ -54,12 +54,14 @@ internal static partial class Poppler
     public static IReadOnlyList<(string Name, string Value)> PropertiesOf(string path, RedactionLimits limits)
     {
         var (lines, _, _) = OutsideProgram.Run(Program(Info), ["-enc", "UTF-8", path], limits.Page, ReadAll);
-        return
+        var (xmp, _, _) = OutsideProgram.Run(Program(Info), ["-meta", path], limits.Page, ReadAll);
+        List<(string Name, string Value)> told =
         [
             .. from match in PropertyLine().Matches(lines)
                where match.Groups[2].Value.Trim().Length > 0
                select (match.Groups[1].Value switch { "Author" => "作者", "Subject" => "主题", _ => "关键词" }, match.Groups[2].Value.Trim()),
         ];
+        return [.. told, .. XmpProperties(xmp).Where(property => !told.Exists(known => known.Value == property.Value)).Distinct()];
     }
 
     /// <summary>The pixels of a page.</summary>
@@ -139,6 +141,23 @@ internal static partial class Poppler
         return pages;
     }
 
+    /// <summary>Who made a file and who changed it, by its XMP.</summary>
+    private static IEnumerable<(string Name, string Value)> XmpProperties(string xmp)
+    {
+        foreach (Match match in XmpElement().Matches(xmp))
+        {
+            if (string.Join(' ', Tag().Replace(match.Groups[2].Value, " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } value)
+            {
+                yield return (match.Groups[1].Value == "dc:creator" ? "作者" : "主题", System.Net.WebUtility.HtmlDecode(value));
+            }
+        }
+
+        if (xmp.Contains("<xmpMM:History>", StringComparison.Ordinal))
+        {
+            yield return ("编辑记录", "XMP");
+        }
+    }
+
     private static string Program(Lazy<string?> program) => program.Value ?? throw new UnreadableSourceException(
         "遮盖需要 poppler 的 pdfinfo、pdftoppm 和 pdftotext，服务器上没有找到；请管理员安装 poppler-utils（Debian/Ubuntu：apt install poppler-utils）后再试。");
 
@@ -154,6 +173,12 @@ internal static partial class Poppler
 
     [GeneratedRegex(@"^(Author|Subject|Keywords):(.*)$", RegexOptions.Multiline)]
     private static partial Regex PropertyLine();
+
+    [GeneratedRegex(@"<(dc:creator|dc:description)>(.{1,4000}?)</\1>", RegexOptions.Singleline)]
+    private static partial Regex XmpElement();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
 
     [GeneratedRegex(@"^Pages:\s+(\d+)", RegexOptions.Multiline)]
     private static partial Regex CountLine();

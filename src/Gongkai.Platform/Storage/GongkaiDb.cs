@@ -149,6 +149,8 @@ public sealed class GongkaiDb : IdentityUserContext<Account, Guid>
 
     public DbSet<DocumentChannel> DocumentChannels => Set<DocumentChannel>();
 
+    public DbSet<StoredChannelKind> ChannelKinds => Set<StoredChannelKind>();
+
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     public DbSet<Board> Boards => Set<Board>();

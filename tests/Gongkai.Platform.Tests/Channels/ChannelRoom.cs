@@ -48,10 +48,10 @@ internal sealed class ChannelRoom(Newsroom room) : IAsyncDisposable
     public Task<ChannelDesk.Result> AddHookAsync(string address, bool isAutomatic = true) => Office.UseAsync<ChannelDesk, ChannelDesk.Result>(desk =>
         desk.SetUpAsync(Office.Bureau.Id, ChannelKind.Webhook, new("县门户网站") { Address = address, IsAutomatic = isAutomatic }, Guid.CreateVersion7(), Office.Head, Cancellation));
 
-    public async Task<long> AddAccountAsync(ChannelMode mode = ChannelMode.DraftAndPublish, string secret = WeChatPlatform.Secret)
+    public async Task<long> AddAccountAsync(ChannelMode mode = ChannelMode.DraftAndPublish, string secret = WeChatPlatform.Secret, bool isAutomatic = true)
     {
         var made = await Office.UseAsync<ChannelDesk, ChannelDesk.Result>(desk => desk.SetUpAsync(
-            Office.Bureau.Id, ChannelKind.WeChat, new("云溪水利") { AppId = WeChatPlatform.AppId, Secret = secret, Author = "云溪水利", Cover = Cover, Mode = mode, IsAutomatic = true }, Guid.CreateVersion7(), Office.Head, Cancellation));
+            Office.Bureau.Id, ChannelKind.WeChat, new("云溪水利") { AppId = WeChatPlatform.AppId, Secret = secret, Author = "云溪水利", Cover = Cover, Mode = mode, IsAutomatic = isAutomatic }, Guid.CreateVersion7(), Office.Head, Cancellation));
         made.Refusal.ShouldBeNull();
         return made.ChannelId;
     }

@@ -19,6 +19,7 @@ internal sealed class WeChatPlatform : IAsyncDisposable
     private readonly ConcurrentDictionary<string, bool> lost = [];
     private readonly HashSet<string> materials = [];
     private string token = "";
+    private readonly Dictionary<string, int> tasks = [];
     private int number;
 
     private WeChatPlatform(WebApplication app) => this.app = app;
@@ -28,9 +29,10 @@ internal sealed class WeChatPlatform : IAsyncDisposable
     /// <summary>The calls that came, in order.</summary>
     public ConcurrentQueue<string> Calls { get; } = [];
 
-    public Dictionary<string, JsonObject> Drafts { get; } = [];
+    /// <summary>The drafts by their ids, each with its articles.</summary>
+    public Dictionary<string, JsonArray> Drafts { get; } = [];
 
-    public Dictionary<string, JsonObject> Published { get; } = [];
+    public Dictionary<string, JsonArray> Published { get; } = [];
 
     /// <summary>What <c>freepublish/get</c> says of a task; 0 is out, 1 on its way.</summary>
     public int PublishStatus { get; set; }
@@ -95,14 +97,14 @@ internal sealed class WeChatPlatform : IAsyncDisposable
         {
             "media/uploadimg" => new JsonObject { ["url"] = $"http://mmbiz.qpic.cn/picture/{(await request.ReadFormAsync()).Files.Single().Length}" },
             "material/add_material" => Keep(),
-            "draft/add" => Add(body["articles"]![0]!.AsObject()),
+            "draft/add" => Add(body["articles"]!.AsArray()),
             "draft/batchget" => Listed(Drafts, "media_id", body),
             "freepublish/batchget" => Listed(Published, "article_id", body),
             "freepublish/submit" => Submit((string)body["media_id"]!),
             "freepublish/get" => new JsonObject
             {
                 ["publish_id"] = (string)body["publish_id"]!, ["publish_status"] = PublishStatus,
-                ["article_detail"] = PublishStatus == 0 ? new JsonObject { ["count"] = 1, ["item"] = new JsonArray(new JsonObject { ["idx"] = 1, ["article_url"] = $"http://mp.weixin.qq.com/s/{body["publish_id"]}" }) } : null,
+                ["article_detail"] = PublishStatus == 0 ? Details((string)body["publish_id"]!) : null,
             },
             _ => Error(404),
         };
@@ -115,38 +117,55 @@ internal sealed class WeChatPlatform : IAsyncDisposable
         return new JsonObject { ["media_id"] = id, ["url"] = "http://mmbiz.qpic.cn/cover" };
     }
 
-    private JsonObject Add(JsonObject article)
+    private JsonObject Add(JsonArray articles)
     {
-        if (!materials.Contains((string)article["thumb_media_id"]!))
+        if (articles.Count is 0 or > 8)
+        {
+            return Error(45008);
+        }
+
+        if (articles.Any(article => !materials.Contains((string)article!["thumb_media_id"]!)))
         {
             return Error(40007);
         }
 
-        if (((string)article["title"]!).Length > 32)
+        if (articles.Any(article => ((string)article!["title"]!).Length > 32))
         {
             return Error(45003);
         }
 
         var id = $"draft-{++number}";
-        Drafts[id] = article.DeepClone().AsObject();
+        Drafts[id] = articles.DeepClone().AsArray();
         return new JsonObject { ["media_id"] = id };
     }
 
     private JsonObject Submit(string draft)
     {
-        if (!Drafts.Remove(draft, out var article))
+        if (!Drafts.Remove(draft, out var articles))
         {
             return Error(40007);
         }
 
-        article["url"] = $"http://mp.weixin.qq.com/s/{draft}";
-        Published[$"article-{draft}"] = article;
-        return new JsonObject { ["errcode"] = 0, ["errmsg"] = "ok", ["publish_id"] = 2247483000 + ++number };
+        foreach (var (index, article) in articles.Index())
+        {
+            article!["url"] = $"http://mp.weixin.qq.com/s/{draft}/{index + 1}";
+        }
+
+        Published[$"article-{draft}"] = articles;
+        var task = 2247483000 + ++number;
+        tasks[task.ToString(null, null)] = articles.Count;
+        return new JsonObject { ["errcode"] = 0, ["errmsg"] = "ok", ["publish_id"] = task };
     }
 
-    private static JsonObject Listed(Dictionary<string, JsonObject> all, string id, JsonObject body)
+    private JsonObject Details(string task)
     {
-        var items = all.Skip((int)body["offset"]!).Take((int)body["count"]!).Select(pair => (JsonNode)new JsonObject { [id] = pair.Key, ["content"] = new JsonObject { ["news_item"] = new JsonArray(pair.Value.DeepClone()) } }).ToArray();
+        var items = Enumerable.Range(1, tasks[task]).Reverse().Select(place => (JsonNode)new JsonObject { ["idx"] = place, ["article_url"] = $"http://mp.weixin.qq.com/s/{task}/{place}" }).ToArray();
+        return new JsonObject { ["count"] = items.Length, ["item"] = new JsonArray(items) };
+    }
+
+    private static JsonObject Listed(Dictionary<string, JsonArray> all, string id, JsonObject body)
+    {
+        var items = all.Skip((int)body["offset"]!).Take((int)body["count"]!).Select(pair => (JsonNode)new JsonObject { [id] = pair.Key, ["content"] = new JsonObject { ["news_item"] = pair.Value.DeepClone() } }).ToArray();
         return new JsonObject { ["total_count"] = all.Count, ["item_count"] = items.Length, ["item"] = new JsonArray(items) };
     }
 

@@ -29,7 +29,7 @@ public sealed class WeChatTests(GongkaiDatabase database) : IClassFixture<Gongka
         var done = await room.DeliveryAsync(id);
         (done.State, platform.Count("draft/add"), platform.Count("freepublish/submit")).ShouldBe((DeliveryState.Delivered, 1, 1));
         done.ExternalAddress.ShouldNotBeNull().ShouldStartWith("http://mp.weixin.qq.com/s/");
-        var article = platform.Published.Values.ShouldHaveSingleItem();
+        var article = platform.Published.Values.ShouldHaveSingleItem().ShouldHaveSingleItem()!;
         ((string)article["title"]!).Length.ShouldBe(32);
         ((string)article["content_source_url"]!).ShouldStartWith($"{ChannelRoom.Site}/documents/{id}?from=");
         var content = (string)article["content"]!;
@@ -201,7 +201,7 @@ public sealed class WeChatTests(GongkaiDatabase database) : IClassFixture<Gongka
 
         await room.Room.PublishAsync(id);
         await room.WorkThroughAsync(1);
-        var content = (string)platform.Drafts.Values.ShouldHaveSingleItem()["content"]!;
+        var content = (string)platform.Drafts.Values.ShouldHaveSingleItem().ShouldHaveSingleItem()!["content"]!;
         content.ShouldContain("http://mmbiz.qpic.cn/picture/");
         content.ShouldContain("图：别处的图");
         platform.Count("media/uploadimg").ShouldBe(1);

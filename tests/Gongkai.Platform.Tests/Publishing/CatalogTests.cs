@@ -48,7 +48,7 @@ public sealed class CatalogTests(GongkaiDatabase database) : IClassFixture<Gongk
         (await ApplyAsync(room, preview, preview.Plan.Hash)).Refusal.ShouldBe(ImportRefusal.AlreadyApplied);
         (await PreviewAsync(room, list)).Plan.ChangesNothing.ShouldBeTrue();
         var changed = await PreviewAsync(room, list.Replace("20个工作日", "5个工作日", StringComparison.Ordinal));
-        changed.Plan.Changed.ShouldHaveSingleItem().Differences.ShouldHaveSingleItem().ShouldBe(("公开时限", "20 个工作日", "5 个工作日"));
+        CatalogTable.Differences(changed.Plan.Changed.ShouldHaveSingleItem()).ShouldHaveSingleItem().ShouldBe(("公开时限", "20 个工作日", "5 个工作日"));
     }
 
     [Fact]

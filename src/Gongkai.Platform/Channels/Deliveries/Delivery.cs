@@ -21,6 +21,12 @@ public sealed class Delivery
 
     public required string Title { get; init; }
 
+    /// <summary>The publication of several articles that it is one of; null where it goes alone.</summary>
+    public Guid? BundleId { get; init; }
+
+    /// <summary>Its place there, from 1.</summary>
+    public int Place { get; init; }
+
     /// <summary>How often it was tried.</summary>
     public int Tries { get; set; }
 

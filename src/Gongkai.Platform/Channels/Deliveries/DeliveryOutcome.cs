@@ -7,8 +7,8 @@ internal abstract record DeliveryOutcome
     {
     }
 
-    /// <summary>The other side has it.</summary>
-    public sealed record Done(string? Address = null) : DeliveryOutcome;
+    /// <summary>The other side has it, and each article stands at an address of its own where it says so.</summary>
+    public sealed record Done(params IReadOnlyList<string?> Addresses) : DeliveryOutcome;
 
     /// <summary>The other side works at it; it is asked again later.</summary>
     public sealed record Later(TimeSpan Pause) : DeliveryOutcome;

@@ -48,6 +48,7 @@ public sealed class DeliveryPlan(GongkaiDb db, JobQueue jobs, TimeProvider time)
     internal async Task<IReadOnlyList<ChannelChoice>> ChoicesAsync(long documentId, int agencyId, CancellationToken cancellation)
     {
         var path = await db.Agencies.AsNoTracking().Where(agency => agency.Id == agencyId).Select(agency => agency.Path).SingleAsync(cancellation);
+        var kind = await db.Documents.AsNoTracking().Where(document => document.Id == documentId).Select(document => document.Kind).SingleAsync(cancellation);
         return await (
             from channel in db.Channels.AsNoTracking()
             join agency in db.Agencies.AsNoTracking() on channel.AgencyId equals agency.Id
@@ -55,37 +56,66 @@ public sealed class DeliveryPlan(GongkaiDb db, JobQueue jobs, TimeProvider time)
             orderby channel.Id
             select new ChannelChoice(
                 channel.Id, channel.Kind, channel.Name, agency.ShortName ?? agency.Name, channel.IsOn,
-                db.DocumentChannels.Where(chosen => chosen.DocumentId == documentId && chosen.ChannelId == channel.Id).Select(chosen => (bool?)chosen.IsChosen).FirstOrDefault() ?? channel.IsAutomatic)).ToListAsync(cancellation);
+                db.DocumentChannels.Where(chosen => chosen.DocumentId == documentId && chosen.ChannelId == channel.Id).Select(chosen => (bool?)chosen.IsChosen).FirstOrDefault()
+                    ?? (from set in db.ChannelKinds
+                        join above in db.Agencies on set.AgencyId equals above.Id
+                        where set.ChannelId == channel.Id && set.Kind == kind && path.StartsWith(above.Path)
+                        orderby above.Path.Length descending
+                        select (bool?)set.IsChosen).FirstOrDefault()
+                    ?? channel.IsAutomatic)).ToListAsync(cancellation);
     }
 
     /// <summary>Adds one delivery, unless the version has one to that channel already.</summary>
     /// <returns>False where it has.</returns>
     internal async Task<bool> AddAsync(Document document, long channelId, ChannelKind kind, DeliveryEvent what, string byName, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
-        var (state, happened, kindName, version, title, agency) = (nameof(DeliveryState.Waiting), what.ToString(), kind.ToString(), document.ContentVersion, document.Title, document.AgencyId);
-        var added = await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO deliveries (id, document_id, agency_id, content_version, channel_id, kind, event, state, title, tries, created_at, created_by_name)
-            VALUES ({id}, {document.Id}, {agency}, {version}, {channelId}, {kindName}, {happened}, {state}, {title}, 0, {now}, {byName})
-            ON CONFLICT (document_id, content_version, channel_id, event) WHERE void_at IS NULL DO NOTHING
-            """,
-            cancellation);
-        if (added == 1)
+        var id = Guid.CreateVersion7(time.GetUtcNow());
+        if (!await AddAsync(id, document, channelId, kind, what, byName, null, 0, cancellation))
         {
-            await EnqueueAsync(id, null, cancellation);
+            return false;
         }
 
-        return added == 1;
+        await EnqueueAsync(id, null, cancellation);
+        return true;
     }
 
-    /// <summary>Puts the job of a delivery into the queue.</summary>
+    /// <summary>Adds the deliveries of documents that go to an account as one publication, in their order.</summary>
+    /// <returns>The document that has a delivery to that account already; null where all were added.</returns>
+    internal async Task<Document?> AddTogetherAsync(IReadOnlyList<Document> documents, long channelId, string byName, CancellationToken cancellation)
+    {
+        var bundle = Guid.CreateVersion7(time.GetUtcNow());
+        foreach (var (index, document) in documents.Index())
+        {
+            if (!await AddAsync(index == 0 ? bundle : Guid.CreateVersion7(time.GetUtcNow()), document, channelId, ChannelKind.WeChat, DeliveryEvent.Published, byName, bundle, index + 1, cancellation))
+            {
+                return document;
+            }
+        }
+
+        await EnqueueAsync(bundle, null, cancellation);
+        return null;
+    }
+
+    private async Task<bool> AddAsync(Guid id, Document document, long channelId, ChannelKind kind, DeliveryEvent what, string byName, Guid? bundle, int place, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var (state, happened, kindName, version, title, agency) = (nameof(DeliveryState.Waiting), what.ToString(), kind.ToString(), document.ContentVersion, document.Title, document.AgencyId);
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO deliveries (id, document_id, agency_id, content_version, channel_id, kind, event, state, title, tries, created_at, created_by_name, bundle_id, place)
+            VALUES ({id}, {document.Id}, {agency}, {version}, {channelId}, {kindName}, {happened}, {state}, {title}, 0, {now}, {byName}, {bundle}, {place})
+            ON CONFLICT (document_id, content_version, channel_id, event) WHERE void_at IS NULL DO NOTHING
+            """,
+            cancellation) == 1;
+    }
+
+    /// <summary>Puts the job of a delivery, and of those that go out with it, into the queue.</summary>
     internal async Task EnqueueAsync(Guid id, TimeSpan? pause, CancellationToken cancellation)
     {
         var job = await jobs.EnqueueAsync(
             new NewJob<DeliverySending.Input>(DeliverySending.Kind, new DeliverySending.Input(id)) { MaxAttempts = MostTries, RunAfter = pause is { } length ? time.GetUtcNow() + length : null }, cancellation);
-        await db.Deliveries.Where(delivery => delivery.Id == id).ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.JobId, job), cancellation);
+        await db.Deliveries.Where(delivery => delivery.Id == id || db.Deliveries.Any(own => own.Id == id && own.BundleId != null && own.BundleId == delivery.BundleId))
+            .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.JobId, job), cancellation);
     }
 
     /// <summary>Whether a failed try was the last that is made by itself.</summary>

@@ -1,5 +1,7 @@
+using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Organizations;
+using Gongkai.Platform.Publishing.Public;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +13,7 @@ public sealed class DeliveryQueries(GongkaiDb db, DeliveryPlan plan)
     public const int MostExported = 20_000;
 
     private const int PageSize = 50;
+    private const int MostUnsent = 60;
 
     /// <summary>A page of the list: what waits for a person first, then the newest.</summary>
     public async Task<Page<DeliveryRow>> ListAsync(DeliveryFilter filter, Actor actor, string? after, CancellationToken cancellation)
@@ -50,6 +53,33 @@ public sealed class DeliveryQueries(GongkaiDb db, DeliveryPlan plan)
         return agency is { } id ? await plan.ChoicesAsync(documentId, id, cancellation) : [];
     }
 
+    /// <summary>The official accounts to which this person can send documents.</summary>
+    public async Task<IReadOnlyList<ChannelChoice>> AccountsAsync(Actor actor, CancellationToken cancellation)
+    {
+        var agencies = db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, Act.PublishDocuments));
+        return await (
+            from channel in db.Channels.AsNoTracking()
+            join owner in db.Agencies.AsNoTracking() on channel.AgencyId equals owner.Id
+            where channel.Kind == ChannelKind.WeChat && channel.IsOn && agencies.Any(agency => agency.Id == channel.AgencyId || (channel.IncludesBelow && agency.Path.StartsWith(owner.Path)))
+            orderby channel.Id
+            select new ChannelChoice(channel.Id, channel.Kind, channel.Name, owner.ShortName ?? owner.Name, channel.IsOn, channel.IsAutomatic)).ToListAsync(cancellation);
+    }
+
+    /// <summary>What this person can send to an account and what has not gone there, the newest first.</summary>
+    public async Task<IReadOnlyList<TogetherRow>> UnsentAsync(long channelId, DateOnly today, Actor actor, CancellationToken cancellation)
+    {
+        var agencies = db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, Act.PublishDocuments));
+        return await (
+            from publication in db.PublicPublications(today)
+            join agency in agencies on publication.AgencyId equals agency.Id
+            join document in db.Documents.AsNoTracking() on publication.DocumentId equals document.Id
+            from channel in db.Channels.AsNoTracking().Where(found => found.Id == channelId && (found.AgencyId == agency.Id || (found.IncludesBelow && db.Agencies.Any(owner => owner.Id == found.AgencyId && agency.Path.StartsWith(owner.Path)))))
+            where document.ContentVersion == publication.ContentVersion
+                && !db.Deliveries.Any(delivery => delivery.DocumentId == publication.DocumentId && delivery.ContentVersion == publication.ContentVersion && delivery.ChannelId == channelId && delivery.Event == DeliveryEvent.Published && delivery.VoidAt == null)
+            orderby publication.UpdatedAt descending, publication.DocumentId descending
+            select new TogetherRow(publication.DocumentId, publication.Title, publication.Kind, agency.ShortName ?? agency.Name, publication.UpdatedAt)).Take(MostUnsent).ToListAsync(cancellation);
+    }
+
     private IQueryable<Delivery> Matching(DeliveryFilter filter, Actor actor)
     {
         var agencies = db.Agencies.AsNoTracking().Within(Gate.ScopeOf(actor, Act.ViewDocuments));
@@ -70,7 +100,7 @@ public sealed class DeliveryQueries(GongkaiDb db, DeliveryPlan plan)
             Id = delivery.Id, DocumentId = delivery.DocumentId, Title = delivery.Title, Version = delivery.ContentVersion, AgencyId = agency.Id, AgencyPath = agency.Path, AgencyName = agency.ShortName ?? agency.Name, ChannelName = channel.Name,
             Kind = delivery.Kind, Mode = channel.Mode, Event = delivery.Event, State = delivery.State, Tries = delivery.Tries, CreatedAt = delivery.CreatedAt, CreatedByName = delivery.CreatedByName, TriedAt = delivery.TriedAt, DeliveredAt = delivery.DeliveredAt,
             LastError = delivery.LastError, ExternalAddress = delivery.ExternalAddress, MustTakeDown = delivery.TakeDownSince != null && delivery.TakenDownAt == null, TakenDownAt = delivery.TakenDownAt,
-            SettledByName = delivery.SettledByName, SettledNote = delivery.SettledNote, IsVoid = delivery.VoidAt != null,
+            SettledByName = delivery.SettledByName, SettledNote = delivery.SettledNote, IsVoid = delivery.VoidAt != null, Together = delivery.BundleId == null ? 0 : db.Deliveries.Count(other => other.BundleId == delivery.BundleId),
         };
 }
 
@@ -88,6 +118,9 @@ public sealed record DeliveryFilter
 
     public long? DocumentId { get; init; }
 }
+
+/// <summary>A document that can go to an account together with others.</summary>
+public sealed record TogetherRow(long DocumentId, string Title, DocumentKind Kind, string AgencyName, DateTimeOffset PublishedAt);
 
 /// <summary>A delivery in a list.</summary>
 public sealed record DeliveryRow
@@ -139,6 +172,9 @@ public sealed record DeliveryRow
     public required string? SettledNote { get; init; }
 
     public required bool IsVoid { get; init; }
+
+    /// <summary>How many articles the publication has that it is one of; 0 where it goes alone.</summary>
+    public int Together { get; init; }
 
     /// <summary>Whether a person has to look at it.</summary>
     public bool IsOpen => State is DeliveryState.Stuck or DeliveryState.Unknown || MustTakeDown;

@@ -23,10 +23,10 @@ public sealed class DeliverySweep(GongkaiDb db, DeliveryPlan plan) : IJobHandler
     {
         var lost = await db.Deliveries.AsNoTracking()
             .Where(delivery => delivery.State == DeliveryState.Waiting && !db.Jobs.Any(job => job.Id == delivery.JobId && (job.State == JobState.Waiting || job.State == JobState.Running)))
-            .OrderBy(delivery => delivery.Id).Select(delivery => delivery.Id).Take(Most).ToListAsync(cancellation);
-        foreach (var id in lost)
+            .OrderBy(delivery => delivery.Id).Select(delivery => new { delivery.Id, delivery.BundleId }).Take(Most).ToListAsync(cancellation);
+        foreach (var delivery in lost.DistinctBy(delivery => delivery.BundleId ?? delivery.Id))
         {
-            await plan.EnqueueAsync(id, null, cancellation);
+            await plan.EnqueueAsync(delivery.Id, null, cancellation);
         }
 
         return lost.Count;

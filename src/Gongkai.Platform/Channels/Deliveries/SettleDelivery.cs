@@ -10,6 +10,9 @@ namespace Gongkai.Platform.Channels.Deliveries;
 /// <summary>What a person decides of deliveries: which channels a document goes to, try again, settle by hand.</summary>
 public sealed class SettleDelivery(GongkaiDb db, DeliveryPlan plan, AuditTrail audit, TimeProvider time)
 {
+    /// <summary>The most articles that the platform takes in one publication.</summary>
+    public const int MostTogether = 8;
+
     private const int LongestNote = 500;
 
     /// <summary>Chooses the channels of a document before it is published.</summary>
@@ -46,8 +49,7 @@ public sealed class SettleDelivery(GongkaiDb db, DeliveryPlan plan, AuditTrail a
             return ChannelRefusal.NotFound;
         }
 
-        var version = await db.PublicPublications(time.Today()).Where(publication => publication.DocumentId == documentId).Select(publication => (int?)publication.ContentVersion).SingleOrDefaultAsync(cancellation);
-        if (version != document.ContentVersion)
+        if (!await IsPublicAsync(document, cancellation))
         {
             return ChannelRefusal.NotPublic;
         }
@@ -62,8 +64,49 @@ public sealed class SettleDelivery(GongkaiDb db, DeliveryPlan plan, AuditTrail a
         return null;
     }
 
+    /// <summary>Sends what is public already to an account as one publication: the first is the headline. Either all go, or none.</summary>
+    public async Task<TogetherResult> SendTogetherAsync(long channelId, IReadOnlyList<long> documentIds, Actor actor, CancellationToken cancellation)
+    {
+        if (documentIds.Distinct().Count() != documentIds.Count || documentIds.Count is < 2 or > MostTogether)
+        {
+            return new(ChannelRefusal.TogetherCount, null);
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var documents = new List<Document>();
+        foreach (var id in documentIds)
+        {
+            if (await DocumentAsync(id, actor, cancellation) is not { } document
+                || (await plan.ChoicesAsync(id, document.AgencyId, cancellation)).SingleOrDefault(choice => choice.ChannelId == channelId) is not { IsOn: true, Kind: ChannelKind.WeChat })
+            {
+                return new(ChannelRefusal.NotFound, null);
+            }
+
+            if (!await IsPublicAsync(document, cancellation))
+            {
+                return new(ChannelRefusal.NotPublic, document.Title);
+            }
+
+            documents.Add(document);
+        }
+
+        if (await plan.AddTogetherAsync(documents, channelId, actor.Name, cancellation) is { } sent)
+        {
+            return new(ChannelRefusal.SentAlready, sent.Title);
+        }
+
+        foreach (var (index, document) in documents.Index())
+        {
+            await audit.RecordAsync(actor, document.AgencyId, "delivery.orderedTogether", $"document/{document.Id}", before: null, after: new { channelId, Place = index + 1, Of = documents.Count }, cancellation);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new(null, null);
+    }
+
     /// <summary>Tries again. Before anything is sent, the other side is looked through where that can be done.</summary>
-    public Task<ChannelRefusal?> TryAgainAsync(Guid deliveryId, string? reason, Actor actor, CancellationToken cancellation) => TakeAsync(deliveryId, "delivery.retried", reason, isReasonNeeded: false, actor, async delivery =>
+    public Task<ChannelRefusal?> TryAgainAsync(Guid deliveryId, string? reason, Actor actor, CancellationToken cancellation) => TakeAsync(deliveryId, "delivery.retried", reason, isReasonNeeded: false, actor, delivery =>
     {
         if (delivery.State is not (DeliveryState.Stuck or DeliveryState.Unknown) || delivery.VoidAt is not null)
         {
@@ -72,7 +115,6 @@ public sealed class SettleDelivery(GongkaiDb db, DeliveryPlan plan, AuditTrail a
 
         delivery.State = DeliveryState.Waiting;
         delivery.HandedOverAt = delivery.Kind == ChannelKind.Webhook ? delivery.HandedOverAt : null;
-        await plan.EnqueueAsync(delivery.Id, null, cancellation);
         return true;
     }, cancellation);
 
@@ -81,12 +123,12 @@ public sealed class SettleDelivery(GongkaiDb db, DeliveryPlan plan, AuditTrail a
     {
         if (delivery.State is not (DeliveryState.Stuck or DeliveryState.Unknown))
         {
-            return Task.FromResult(false);
+            return false;
         }
 
         delivery.State = DeliveryState.Delivered;
         delivery.DeliveredAt = time.GetUtcNow();
-        return Task.FromResult(true);
+        return true;
     }, cancellation);
 
     /// <summary>Says that it is not to go there.</summary>
@@ -94,12 +136,12 @@ public sealed class SettleDelivery(GongkaiDb db, DeliveryPlan plan, AuditTrail a
     {
         if (delivery.State is not (DeliveryState.Stuck or DeliveryState.Unknown))
         {
-            return Task.FromResult(false);
+            return false;
         }
 
         delivery.State = DeliveryState.Cancelled;
         delivery.VoidAt ??= time.GetUtcNow();
-        return Task.FromResult(true);
+        return true;
     }, cancellation);
 
     /// <summary>Says that it was taken down there.</summary>
@@ -107,19 +149,20 @@ public sealed class SettleDelivery(GongkaiDb db, DeliveryPlan plan, AuditTrail a
     {
         if (delivery.TakeDownSince is null || delivery.TakenDownAt is not null)
         {
-            return Task.FromResult(false);
+            return false;
         }
 
         delivery.TakenDownAt = time.GetUtcNow();
-        return Task.FromResult(true);
-    }, cancellation);
+        return true;
+    }, cancellation, isOfOne: true);
 
-    private async Task<ChannelRefusal?> TakeAsync(Guid deliveryId, string action, string? reason, bool isReasonNeeded, Actor actor, Func<Delivery, Task<bool>> change, CancellationToken cancellation)
+    /// <summary>Settles a delivery, and in the same way those that go out with it in one publication and stand where it stands.</summary>
+    private async Task<ChannelRefusal?> TakeAsync(Guid deliveryId, string action, string? reason, bool isReasonNeeded, Actor actor, Func<Delivery, bool> change, CancellationToken cancellation, bool isOfOne = false)
     {
         var note = reason?.Trim() ?? "";
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var delivery = await db.Deliveries.FromSql($"SELECT * FROM deliveries WHERE id = {deliveryId} FOR UPDATE").SingleOrDefaultAsync(cancellation);
-        if (delivery is null || await PathAsync(delivery.AgencyId, cancellation) is not { } path || !Gate.May(actor, Act.PublishDocuments, path))
+        var found = await db.Deliveries.FromSql($"SELECT * FROM deliveries WHERE id = {deliveryId} OR bundle_id = (SELECT bundle_id FROM deliveries WHERE id = {deliveryId}) ORDER BY id FOR UPDATE").ToListAsync(cancellation);
+        if (found.Find(delivery => delivery.Id == deliveryId) is not { } named || !await MayAsync(named, actor, cancellation))
         {
             return ChannelRefusal.NotFound;
         }
@@ -129,20 +172,35 @@ public sealed class SettleDelivery(GongkaiDb db, DeliveryPlan plan, AuditTrail a
             return ChannelRefusal.TextMissing;
         }
 
-        var before = new { delivery.State };
-        if (!await change(delivery))
+        var (state, isVoid) = (named.State, named.VoidAt is not null);
+        foreach (var delivery in found.Where(delivery => delivery == named || (!isOfOne && delivery.State == state && (delivery.VoidAt is not null) == isVoid)).ToList())
         {
-            db.ChangeTracker.Clear();
-            return ChannelRefusal.WrongState;
+            if (!await MayAsync(delivery, actor, cancellation) || !change(delivery))
+            {
+                db.ChangeTracker.Clear();
+                return ChannelRefusal.WrongState;
+            }
+
+            delivery.SettledByName = actor.Name;
+            delivery.SettledNote = note.Length == 0 ? null : note;
+            await audit.RecordAsync(actor, delivery.AgencyId, action, $"delivery/{delivery.Id}", new { State = state }, new { delivery.State, note = PersonalData.Mask(note) }, cancellation);
         }
 
-        delivery.SettledByName = actor.Name;
-        delivery.SettledNote = note.Length == 0 ? null : note;
-        await audit.RecordAsync(actor, delivery.AgencyId, action, $"delivery/{delivery.Id}", before, new { delivery.State, note = PersonalData.Mask(note) }, cancellation);
         await db.SaveChangesAsync(cancellation);
+        if (named.State == DeliveryState.Waiting)
+        {
+            await plan.EnqueueAsync(named.Id, null, cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
         return null;
     }
+
+    private async Task<bool> MayAsync(Delivery delivery, Actor actor, CancellationToken cancellation) => await PathAsync(delivery.AgencyId, cancellation) is { } path && Gate.May(actor, Act.PublishDocuments, path);
+
+    /// <summary>Whether the version that stands is the one that the public reads.</summary>
+    private Task<bool> IsPublicAsync(Document document, CancellationToken cancellation) =>
+        db.PublicPublications(time.Today()).AnyAsync(publication => publication.DocumentId == document.Id && publication.ContentVersion == document.ContentVersion, cancellation);
 
     private async Task<Document?> DocumentAsync(long documentId, Actor actor, CancellationToken cancellation)
     {
@@ -152,3 +210,8 @@ public sealed class SettleDelivery(GongkaiDb db, DeliveryPlan plan, AuditTrail a
 
     private Task<string?> PathAsync(int agencyId, CancellationToken cancellation) => db.Agencies.AsNoTracking().Where(agency => agency.Id == agencyId).Select(agency => agency.Path).SingleOrDefaultAsync(cancellation);
 }
+
+/// <summary>What came of sending several together.</summary>
+/// <param name="Refusal">Why none was sent; null where all were.</param>
+/// <param name="Title">The document that it is about.</param>
+public sealed record TogetherResult(ChannelRefusal? Refusal, string? Title);

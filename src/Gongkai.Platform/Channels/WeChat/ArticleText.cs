@@ -21,9 +21,6 @@ internal static partial class ArticleText
         ("<thead style=\"border:1px solid #999;padding:4px 6px\"", "<thead"), ("<p>", Paragraph), ("<p class=\"text-center\">", "<p style=\"text-align:center\">"), ("<p class=\"text-end\">", "<p style=\"text-align:right\">"), ("<p class=\"signature\">", "<p style=\"text-align:right\">"),
     ];
 
-    /// <summary>The ids of the pictures in a text.</summary>
-    public static IReadOnlyList<long> Pictures(string body) => [.. Picture().Matches(body).Select(match => long.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture)).Distinct()];
-
     public static string Title(string title) => Cut(title, LongestTitle);
 
     public static string Digest(Publication publication) =>

@@ -25,39 +25,37 @@ public sealed class WeChatApi(ChannelHttp http, WeChatTokens tokens, ChannelSeal
     internal async Task<string> KeepPictureAsync(Channel account, WeChatPicture picture, CancellationToken cancellation) =>
         Text(await CallAsync(account, "material/add_material", "&type=image", () => Form(picture), cancellation), "media_id");
 
-    /// <summary>Adds a draft.</summary>
+    /// <summary>Adds a draft of one article or of several, in their order.</summary>
     /// <returns>Its id.</returns>
-    internal async Task<string> AddDraftAsync(Channel account, WeChatArticle article, CancellationToken cancellation) => Text(
+    internal async Task<string> AddDraftAsync(Channel account, IReadOnlyList<WeChatArticle> articles, CancellationToken cancellation) => Text(
         await CallAsync(account, "draft/add", new
         {
-            articles = new[]
+            articles = articles.Select(article => new
             {
-                new
-                {
-                    article_type = "news", title = article.Title, author = article.Author, digest = article.Digest, content = article.Content, content_source_url = article.SourceAddress,
-                    thumb_media_id = article.CoverId, need_open_comment = 0, only_fans_can_comment = 0,
-                },
-            },
+                article_type = "news", title = article.Title, author = article.Author, digest = article.Digest, content = article.Content, content_source_url = article.SourceAddress,
+                thumb_media_id = article.CoverId, need_open_comment = 0, only_fans_can_comment = 0,
+            }),
         }, cancellation), "media_id");
 
-    /// <summary>The id of the draft whose source address this is; null where there is none among the newest.</summary>
-    internal Task<string?> FindDraftAsync(Channel account, string sourceAddress, CancellationToken cancellation) => FindAsync(account, "draft/batchget", sourceAddress, "media_id", cancellation);
+    /// <summary>The id of the draft that holds an article with one of these source addresses; null where there is none among the newest.</summary>
+    internal async Task<string?> FindDraftAsync(Channel account, IReadOnlyCollection<string> sources, CancellationToken cancellation) =>
+        (await FindAsync(account, "draft/batchget", sources, "media_id", cancellation)).Values.FirstOrDefault();
 
-    /// <summary>The address of the published article whose source address this is; null where there is none among the newest.</summary>
-    internal Task<string?> FindPublishedAsync(Channel account, string sourceAddress, CancellationToken cancellation) => FindAsync(account, "freepublish/batchget", sourceAddress, "url", cancellation);
+    /// <summary>Where the articles with these source addresses are published, by those addresses; none where none is among the newest.</summary>
+    internal Task<Dictionary<string, string>> FindPublishedAsync(Channel account, IReadOnlyCollection<string> sources, CancellationToken cancellation) => FindAsync(account, "freepublish/batchget", sources, "url", cancellation);
 
     /// <summary>Hands a draft in for publication.</summary>
     /// <returns>The task, which takes its time.</returns>
     internal async Task<string> SubmitAsync(Channel account, string draftId, CancellationToken cancellation) =>
         Text(await CallAsync(account, "freepublish/submit", new { media_id = draftId }, cancellation), "publish_id");
 
-    /// <summary>How far a publication is: its status by the platform's numbers, and where the article stands once it is out.</summary>
-    internal async Task<(int Status, string? Address)> StatusAsync(Channel account, string task, CancellationToken cancellation)
+    /// <summary>How far a publication is: its status by the platform's numbers, and where its articles stand once it is out.</summary>
+    internal async Task<(int Status, IReadOnlyList<string?> Addresses)> StatusAsync(Channel account, string task, CancellationToken cancellation)
     {
         var answer = await CallAsync(account, "freepublish/get", new { publish_id = task }, cancellation);
-        var address = answer.TryGetProperty("article_detail", out var detail) && detail.TryGetProperty("item", out var items) && items.ValueKind == JsonValueKind.Array && items.GetArrayLength() > 0
-            ? Text(items[0], "article_url") : null;
-        return (answer.TryGetProperty("publish_status", out var status) && status.TryGetInt32(out var number) ? number : -1, address);
+        var addresses = answer.TryGetProperty("article_detail", out var detail) && detail.ValueKind == JsonValueKind.Object && detail.TryGetProperty("item", out var items) && items.ValueKind == JsonValueKind.Array
+            ? items.EnumerateArray().OrderBy(item => item.TryGetProperty("idx", out var place) && place.TryGetInt32(out var index) ? index : 0).Select(item => (string?)Text(item, "article_url")) : [];
+        return (answer.TryGetProperty("publish_status", out var status) && status.TryGetInt32(out var number) ? number : -1, [.. addresses]);
     }
 
     /// <summary>Whether id, secret, address and permission are right: fetches a token anew and counts the drafts.</summary>
@@ -67,18 +65,22 @@ public sealed class WeChatApi(ChannelHttp http, WeChatTokens tokens, ChannelSeal
         await CallAsync(account, "draft/batchget", new { offset = 0, count = 1, no_content = 1 }, cancellation);
     }
 
-    private async Task<string?> FindAsync(Channel account, string path, string sourceAddress, string name, CancellationToken cancellation)
+    /// <summary>Looks for articles by their source addresses. All of one publication stand together, so that the first page with one of them holds all.</summary>
+    private async Task<Dictionary<string, string>> FindAsync(Channel account, string path, IReadOnlyCollection<string> sources, string name, CancellationToken cancellation)
     {
-        for (var page = 0; page < Pages; page++)
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var page = 0; page < Pages && known.Count == 0; page++)
         {
             var answer = await CallAsync(account, path, new { offset = page * PageSize, count = PageSize, no_content = 0 }, cancellation);
             var items = answer.TryGetProperty("item", out var found) && found.ValueKind == JsonValueKind.Array ? found.EnumerateArray().ToList() : [];
             foreach (var item in items)
             {
-                if (item.TryGetProperty("content", out var content) && content.TryGetProperty("news_item", out var articles) && articles.ValueKind == JsonValueKind.Array
-                    && articles.EnumerateArray().FirstOrDefault(article => Text(article, "content_source_url") == sourceAddress && !IsDeleted(article)) is { ValueKind: JsonValueKind.Object } own)
+                if (item.TryGetProperty("content", out var content) && content.TryGetProperty("news_item", out var articles) && articles.ValueKind == JsonValueKind.Array)
                 {
-                    return Text(name == "media_id" ? item : own, name);
+                    foreach (var article in articles.EnumerateArray().Where(article => !IsDeleted(article) && sources.Contains(Text(article, "content_source_url"))))
+                    {
+                        known.TryAdd(Text(article, "content_source_url"), Text(name == "media_id" ? item : article, name));
+                    }
                 }
             }
 
@@ -88,7 +90,7 @@ public sealed class WeChatApi(ChannelHttp http, WeChatTokens tokens, ChannelSeal
             }
         }
 
-        return null;
+        return known;
     }
 
     private Task<JsonElement> CallAsync(Channel account, string path, object body, CancellationToken cancellation) =>

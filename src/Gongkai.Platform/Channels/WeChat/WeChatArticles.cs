@@ -1,6 +1,7 @@
 using Gongkai.Platform.Channels.Deliveries;
 using Gongkai.Platform.Publishing;
 using Gongkai.Platform.Publishing.Public;
+using Gongkai.Platform.Publishing.Texts;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public sealed class WeChatArticles(GongkaiDb db, WeChatApi api, PublicDocumentQu
     internal async Task<WeChatArticle> MakeAsync(Channel account, Publication publication, string source, CancellationToken cancellation)
     {
         var pictures = new Dictionary<long, string>();
-        foreach (var id in ArticleText.Pictures(publication.Body))
+        foreach (var id in CleanHtml.PicturesOf(publication.Body))
         {
             if (await documents.FileAsync(id, cancellation) is { } file && Taken.Contains(file.ContentType) && file.Length <= MostPictureBytes)
             {
@@ -46,6 +47,7 @@ public sealed class WeChatArticles(GongkaiDb db, WeChatApi api, PublicDocumentQu
         var type = await db.Blobs.AsNoTracking().Where(found => found.Id == blob).Select(found => found.ContentType).SingleAsync(cancellation);
         var cover = await api.KeepPictureAsync(account, await ReadAsync(blob, type, cancellation), cancellation);
         await db.Channels.Where(channel => channel.Id == account.Id).ExecuteUpdateAsync(set => set.SetProperty(channel => channel.CoverMediaId, cover), cancellation);
+        account.CoverMediaId = cover;
         return cover;
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Imports;
@@ -69,42 +67,12 @@ public sealed class CatalogImport(GongkaiDb db, ImportedFiles files, DocumentDes
 
         var (items, faults) = CatalogTable.Read(reading.Rows);
         var kept = await db.CatalogItems.AsNoTracking().ToDictionaryAsync(item => (item.Field, item.Name), cancellation);
-        var known = items.Where(item => kept.ContainsKey((item.Field, item.Name))).Select(item => new CatalogChange(kept[(item.Field, item.Name)], item)).ToList();
-        return new CatalogPlan
-        {
-            Added = [.. items.Where(item => !kept.ContainsKey((item.Field, item.Name)))],
-            Changed = [.. known.Where(change => change.Differences.Count > 0)],
-            Unchanged = known.Count(change => change.Differences.Count == 0),
-            Faults = faults,
-        };
+        return CatalogPlan.Of<CatalogPlan>(items, item => kept.GetValueOrDefault((item.Field, item.Name)), faults);
     }
 }
 
 /// <summary>What a list would change in the catalog.</summary>
-public sealed record CatalogPlan : ListPlan
+public sealed record CatalogPlan : LinePlan<CatalogItem>
 {
-    public IReadOnlyList<CatalogItem> Added { get; init; } = [];
-
-    public IReadOnlyList<CatalogChange> Changed { get; init; } = [];
-
-    public int Unchanged { get; init; }
-
-    public IReadOnlyList<(int Row, string Fault)> Faults { get; init; } = [];
-
-    public override bool HasFaults => Faults.Count > 0;
-
-    public override bool ChangesNothing => Added.Count == 0 && Changed.Count == 0;
-
-    public override string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', Added.Select(Line).Concat(Changed.Select(change => $"{Line(change.Before)}>{Line(change.After)}"))))));
-
-    private static string Line(CatalogItem item) => ListWriter.CsvLine(CatalogTable.Row(item));
-}
-
-/// <summary>An item that a list would change.</summary>
-public sealed record CatalogChange(CatalogItem Before, CatalogItem After)
-{
-    /// <summary>The columns that differ, with what stood and what is to stand.</summary>
-    public IReadOnlyList<(string Heading, string Before, string After)> Differences { get; } =
-        [.. CatalogTable.Headings.Zip(CatalogTable.Row(Before), CatalogTable.Row(After)).Where(cell => cell.Second != cell.Third)];
+    protected override IReadOnlyList<string> CellsOf(CatalogItem thing) => CatalogTable.Row(thing);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Gongkai.Law.Publishing;
+using Gongkai.Platform.Imports;
 using Gongkai.Reports.Lists;
 
 namespace Gongkai.Platform.Publishing.Catalog;
@@ -26,6 +27,10 @@ public static partial class CatalogTable
         item.Field, DocumentWords.Of(item.Category), item.Name, item.Content, item.Basis, PeriodOf(item.Period), item.Channels, item.Audience, item.Levels,
         item.SortOrder.ToString(CultureInfo.InvariantCulture), item.ValidTo?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
     ];
+
+    /// <summary>The columns in which two items differ, with what stood and what is to stand.</summary>
+    public static IEnumerable<(string Heading, string Before, string After)> Differences(LineChange<CatalogItem> change) =>
+        Headings.Zip(Row(change.Before), Row(change.After)).Where(cell => cell.Second != cell.Third);
 
     /// <summary>As <c>20 个工作日</c> or <c>20 日</c>.</summary>
     public static string PeriodOf(PublicationPeriod period) => period.IsCalendarDays ? $"{period.Days} 日" : $"{period.Days} 个工作日";

@@ -1,6 +1,7 @@
 using Gongkai.Law.Publishing;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Publishing.Normative;
+using Gongkai.Platform.Publishing.Texts;
 using Gongkai.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,8 +12,14 @@ public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScr
 {
     private const int FarthestDays = 366;
 
-    public Task<DocumentResult> RunAsync(long documentId, Actor actor, CancellationToken cancellation) =>
-        desk.TakeAsync(documentId, DocumentAction.Publish, actor, document => ReleaseAsync(document, actor, cancellation), cancellation);
+    public async Task<DocumentResult> RunAsync(long documentId, Actor actor, CancellationToken cancellation)
+    {
+        await screenings.PrepareAsync(documentId, DocumentAction.Publish, actor, cancellation);
+        return await desk.TakeAsync(documentId, DocumentAction.Publish, actor, document => ReleaseAsync(document, actor, cancellation), cancellation);
+    }
+
+    /// <summary>What takes its time before a release: done before the row is locked.</summary>
+    internal Task PrepareAsync(long documentId, CancellationToken cancellation) => screenings.PrepareAsync(documentId, cancellation);
 
     /// <summary>Sets the time at which it is published by itself.</summary>
     public Task<DocumentResult> ScheduleAsync(long documentId, DateTimeOffset at, Actor actor, CancellationToken cancellation) =>
@@ -50,9 +57,9 @@ public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScr
             return DocumentTaken.Refused(DocumentRefusal.ChangedSinceReview);
         }
 
-        if (await screenings.HoldsAsync(document, cancellation))
+        if (await screenings.RefuseAsync(document, cancellation) is { } refusal)
         {
-            return DocumentTaken.Refused(DocumentRefusal.ScreeningHits);
+            return DocumentTaken.Refused(refusal);
         }
 
         var now = time.GetUtcNow();
@@ -78,8 +85,9 @@ public sealed class PublishDocument(GongkaiDb db, DocumentDesk desk, DocumentScr
 
         await FillAsync(publication, document, cancellation);
         publication.UpdatedAt = now;
-        await db.DocumentFiles.Where(file => file.DocumentId == document.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(file => file.IsPublic, file => file.RemovedAt == null && file.Purpose != DocumentFilePurpose.Original), cancellation);
+        var shown = CleanHtml.PicturesOf(content.Body);
+        await db.DocumentFiles.Where(file => file.DocumentId == document.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(file => file.IsPublic, file => file.RemovedAt == null && (file.Purpose == DocumentFilePurpose.Attachment || (file.Purpose == DocumentFilePurpose.Picture && shown.Contains(file.Id)))), cancellation);
         await jobs.PublishedAsync(document, actor, cancellation);
         return DocumentTaken.Done(DocumentStepKind.Published);
     }

@@ -31,6 +31,7 @@ public sealed class ReleaseSweep(GongkaiDb db, DocumentDesk desk, PublishDocumen
             .OrderBy(publication => publication.DocumentId).Select(publication => publication.DocumentId).Take(Most).ToListAsync(cancellation);
         foreach (var id in due)
         {
+            await publish.PrepareAsync(id, cancellation);
             await OneAsync(id, document => document.Stage == DocumentStage.Ready && document.PublishAt <= now, ReleaseAsync, cancellation);
         }
 

@@ -1,6 +1,7 @@
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Publishing.Writing;
+using Gongkai.Platform.Requests.Intake;
 using Gongkai.Platform.Screening.Files;
 using Gongkai.Platform.Screening.Texts;
 using Gongkai.Platform.Storage;
@@ -13,70 +14,59 @@ public sealed class JudgeHits(GongkaiDb db, DocumentDesk desk, DocumentScreening
 {
     private const int Longest = 500;
 
-    /// <summary>Puts the suggestions into the document.</summary>
-    public Task<DocumentResult> MendAsync(long documentId, IReadOnlyCollection<string> fingerprints, Actor actor, CancellationToken cancellation) =>
-        ChangeAsync(documentId, actor, async document =>
+    /// <summary>Puts the suggestions into the document and into the cells of its workbooks.</summary>
+    public async Task<DocumentResult> MendAsync(long documentId, IReadOnlyCollection<string> fingerprints, Actor actor, CancellationToken cancellation)
+    {
+        var copies = await desk.RefuseAsync(documentId, DocumentAction.Edit, actor, cancellation) is null ? await MendedFilesAsync(documentId, fingerprints, cancellation) : [];
+        return await ChangeAsync(documentId, actor, async document =>
         {
-            var areFilesMended = await MendFilesAsync(document, fingerprints, cancellation);
             var mended = DocumentSaving.Cleaned(await screenings.MendedAsync(document.Content, fingerprints, cancellation));
-            if (mended == document.Content && !areFilesMended)
+            if (mended == document.Content && copies.Count == 0)
             {
-                return false;
+                return DocumentRefusal.NotFound;
+            }
+
+            foreach (var copy in copies)
+            {
+                if (await PutAsync(copy, cancellation) is null)
+                {
+                    return DocumentRefusal.ChangedMeanwhile;
+                }
             }
 
             await saving.KeepAsync(document, mended, actor, cancellation);
             await audit.RecordAsync(actor, document.AgencyId, "document.hitsMended", $"document/{documentId}", null, new { document.ContentVersion, fingerprints.Count }, cancellation);
-            return true;
+            return null;
         }, cancellation);
-
-    /// <summary>Masks and corrects in the cells of workbooks.</summary>
-    private async Task<bool> MendFilesAsync(Document document, IReadOnlyCollection<string> fingerprints, CancellationToken cancellation)
-    {
-        var isMended = false;
-        var hits = (await screenings.OfAsync(document, cancellation)).Select(hit => hit.Hit).Where(hit => hit is { FileId: not null, Cell: not null, Suggestion: not null } && fingerprints.Contains(hit.Fingerprint));
-        foreach (var group in hits.GroupBy(hit => hit.FileId!.Value).ToList())
-        {
-            var file = await db.DocumentFiles.SingleAsync(found => found.Id == group.Key, cancellation);
-            using var bytes = new MemoryStream();
-            await blobs.CopyToAsync(file.BlobId, bytes, cancellation);
-            if (ExcelMending.Apply(bytes.ToArray(), [.. group.Select(hit => (hit.Cell!, hit.Suggestion!))]) is { } mended)
-            {
-                var type = await db.Blobs.Where(blob => blob.Id == file.BlobId).Select(blob => blob.ContentType).SingleAsync(cancellation);
-                file.BlobId = (await blobs.KeepAsync(new MemoryStream(mended, writable: false), file.Name, type, cancellation)).Id;
-                isMended = true;
-            }
-        }
-
-        return isMended;
     }
 
     /// <summary>Takes out of a file what is hidden in it.</summary>
-    public Task<DocumentResult> CleanAsync(long documentId, long fileId, Actor actor, CancellationToken cancellation) =>
-        ChangeAsync(documentId, actor, async document =>
+    public async Task<DocumentResult> CleanAsync(long documentId, long fileId, Actor actor, CancellationToken cancellation)
+    {
+        var copy = await desk.RefuseAsync(documentId, DocumentAction.Edit, actor, cancellation) is null ? await CopyAsync(documentId, fileId, bytes => AttachmentScreening.Clean(bytes)?.Content, cancellation) : null;
+        return await ChangeAsync(documentId, actor, async document =>
         {
-            if (await db.DocumentFiles.SingleOrDefaultAsync(file => file.Id == fileId && file.DocumentId == documentId && file.RemovedAt == null, cancellation) is not { } file)
+            if (copy is null)
             {
-                return false;
+                return DocumentRefusal.NotFound;
             }
 
-            using var bytes = new MemoryStream();
-            await blobs.CopyToAsync(file.BlobId, bytes, cancellation);
-            if (AttachmentScreening.Clean(bytes.ToArray()) is not { } cleaned)
+            if (await PutAsync(copy, cancellation) is not { } blob)
             {
-                return false;
+                return DocumentRefusal.ChangedMeanwhile;
             }
 
-            var type = await db.Blobs.Where(blob => blob.Id == file.BlobId).Select(blob => blob.ContentType).SingleAsync(cancellation);
-            var blob = await blobs.KeepAsync(new MemoryStream(cleaned.Content, writable: false), file.Name, type, cancellation);
-            file.BlobId = blob.Id;
             await saving.KeepAsync(document, document.Content, actor, cancellation);
-            await audit.RecordAsync(actor, document.AgencyId, "document.fileCleaned", $"document/{documentId}", null, new { file.Name, blob.Sha256 }, cancellation);
-            return true;
+            await audit.RecordAsync(actor, document.AgencyId, "document.fileCleaned", $"document/{documentId}", null, new { blob.Name, blob.Sha256 }, cancellation);
+            return null;
         }, cancellation);
+    }
 
     /// <summary>Lets a hit stand.</summary>
     public async Task<DocumentResult> KeepAsync(long documentId, string fingerprint, string because, Actor actor, CancellationToken cancellation)
     {
+        await screenings.PrepareAsync(documentId, DocumentAction.Edit, actor, cancellation);
+        await screenings.PrepareAsync(documentId, DocumentAction.Approve, actor, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await desk.LockAsync(documentId, cancellation) is not { } document)
         {
@@ -86,8 +76,11 @@ public sealed class JudgeHits(GongkaiDb db, DocumentDesk desk, DocumentScreening
         var situation = await desk.SituationAsync(document, cancellation);
         var mayWrite = DocumentGate.Refuse(situation, DocumentAction.Edit, actor) is null;
         var mayReview = DocumentGate.Refuse(situation, DocumentAction.Approve, actor) is null;
-        var hit = (await screenings.OfAsync(document, cancellation)).FirstOrDefault(found => found.Hit.Fingerprint == fingerprint);
-        var refusal = hit is null ? DocumentRefusal.NotFound
+        var hits = mayWrite || mayReview ? await screenings.KnownAsync(document, cancellation) : [];
+        var hit = hits?.FirstOrDefault(found => found.Hit.Fingerprint == fingerprint);
+        var refusal = hits is null ? DocumentRefusal.ChangedMeanwhile
+            : !mayWrite && !mayReview ? DocumentRefusal.NotAllowed
+            : hit is null ? DocumentRefusal.NotFound
             : string.IsNullOrWhiteSpace(because) ? DocumentRefusal.TextMissing
             : because.Length > Longest ? DocumentRefusal.TextTooLong
             : mayReview || (mayWrite && hit.Hit.Severity != ScreeningSeverity.Grave) ? (DocumentRefusal?)null : DocumentRefusal.NotAllowed;
@@ -109,7 +102,7 @@ public sealed class JudgeHits(GongkaiDb db, DocumentDesk desk, DocumentScreening
         return new DocumentResult { DocumentId = documentId, Stage = document.Stage };
     }
 
-    private async Task<DocumentResult> ChangeAsync(long documentId, Actor actor, Func<Document, Task<bool>> change, CancellationToken cancellation)
+    private async Task<DocumentResult> ChangeAsync(long documentId, Actor actor, Func<Document, Task<DocumentRefusal?>> change, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await desk.LockAsync(documentId, cancellation) is not { } document)
@@ -117,18 +110,62 @@ public sealed class JudgeHits(GongkaiDb db, DocumentDesk desk, DocumentScreening
             return DocumentResult.Refused(DocumentRefusal.NotFound);
         }
 
-        if (DocumentGate.Refuse(await desk.SituationAsync(document, cancellation), DocumentAction.Edit, actor) is { } refusal)
+        if ((DocumentGate.Refuse(await desk.SituationAsync(document, cancellation), DocumentAction.Edit, actor) ?? await change(document)) is { } refusal)
         {
             return DocumentResult.Refused(refusal, documentId);
-        }
-
-        if (!await change(document))
-        {
-            return DocumentResult.Refused(DocumentRefusal.NotFound, documentId);
         }
 
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return new DocumentResult { DocumentId = documentId, Stage = document.Stage };
     }
+
+    /// <summary>The workbooks with their cells masked and corrected.</summary>
+    private async Task<List<MadeCopy>> MendedFilesAsync(long documentId, IReadOnlyCollection<string> fingerprints, CancellationToken cancellation)
+    {
+        var document = await db.Documents.AsNoTracking().SingleAsync(found => found.Id == documentId, cancellation);
+        var hits = (await screenings.OfAsync(document, cancellation)).Select(hit => hit.Hit).Where(hit => hit is { FileId: not null, Cell: not null, Suggestion: not null } && fingerprints.Contains(hit.Fingerprint));
+        var copies = new List<MadeCopy>();
+        foreach (var group in hits.GroupBy(hit => hit.FileId!.Value).ToList())
+        {
+            if (await CopyAsync(documentId, group.Key, bytes => ExcelMending.Apply(bytes, [.. group.Select(hit => (hit.Cell!, hit.Suggestion!))]), cancellation) is { } copy)
+            {
+                copies.Add(copy);
+            }
+        }
+
+        return copies;
+    }
+
+    /// <summary>A changed copy of a file as it stands now, made while nobody waits for the document; null where there is nothing to change.</summary>
+    private async Task<MadeCopy?> CopyAsync(long documentId, long fileId, Func<byte[], byte[]?> make, CancellationToken cancellation)
+    {
+        var file = await db.DocumentFiles.AsNoTracking().SingleOrDefaultAsync(found => found.Id == fileId && found.DocumentId == documentId && found.RemovedAt == null, cancellation);
+        if (file is null)
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream();
+        await blobs.CopyToAsync(file.BlobId, bytes, cancellation);
+        return await Task.Run(() => make(bytes.ToArray()), cancellation) is { } made ? new MadeCopy(fileId, file.BlobId, made) : null;
+    }
+
+    /// <summary>Puts a copy in the place of what it was made of, in the transaction that is open; null where another stands there by now.</summary>
+    private async Task<Blob?> PutAsync(MadeCopy copy, CancellationToken cancellation)
+    {
+        if (await db.DocumentFiles.SingleOrDefaultAsync(file => file.Id == copy.FileId && file.BlobId == copy.MadeOf && file.RemovedAt == null, cancellation) is not { } file)
+        {
+            return null;
+        }
+
+        // A copy of a file in an old format is one in the new.
+        var (extension, type) = Attachments.FormOf(copy.Content)!.Value;
+        file.Name = Path.ChangeExtension(file.Name, extension);
+        var kept = await blobs.KeepAsync(new MemoryStream(copy.Content, writable: false), file.Name, type, cancellation);
+        file.BlobId = kept.Id;
+        return kept;
+    }
+
+    private sealed record MadeCopy(long FileId, Guid MadeOf, byte[] Content);
 }

@@ -10,8 +10,10 @@ public sealed class ReviewDocument(GongkaiDb db, DocumentDesk desk, DocumentScre
 {
     private const int Longest = 2_000;
 
-    public Task<DocumentResult> ApproveAsync(Approval approval, Actor actor, CancellationToken cancellation) =>
-        desk.TakeAsync(approval.DocumentId, DocumentAction.Approve, actor, async document =>
+    public async Task<DocumentResult> ApproveAsync(Approval approval, Actor actor, CancellationToken cancellation)
+    {
+        await screenings.PrepareAsync(approval.DocumentId, DocumentAction.Approve, actor, cancellation);
+        return await desk.TakeAsync(approval.DocumentId, DocumentAction.Approve, actor, async document =>
         {
             if (Refuse(approval, document) is { } refusal)
             {
@@ -25,9 +27,9 @@ public sealed class ReviewDocument(GongkaiDb db, DocumentDesk desk, DocumentScre
                 return DocumentTaken.Refused(DocumentRefusal.OpenRemarks);
             }
 
-            if (next is null && await screenings.HoldsAsync(document, cancellation))
+            if (next is null && await screenings.RefuseAsync(document, cancellation) is { } held)
             {
-                return DocumentTaken.Refused(DocumentRefusal.ScreeningHits);
+                return DocumentTaken.Refused(held);
             }
 
             document.NextReview = next;
@@ -49,6 +51,7 @@ public sealed class ReviewDocument(GongkaiDb db, DocumentDesk desk, DocumentScre
                 Review = step, Proofreading = string.IsNullOrWhiteSpace(approval.Proofreading) ? null : approval.Proofreading.Trim(), Checked = step == ReviewStep.Secrecy ? SecrecyChecks.All : [],
             };
         }, cancellation);
+    }
 
     /// <summary>Sends it back to its writer.</summary>
     public Task<DocumentResult> ReturnAsync(Return returned, Actor actor, CancellationToken cancellation) =>

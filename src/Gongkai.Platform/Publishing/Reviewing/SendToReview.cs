@@ -10,8 +10,10 @@ namespace Gongkai.Platform.Publishing.Reviewing;
 /// <summary>送审: a complete document goes to its first review; the writer may take it back until it is published.</summary>
 public sealed class SendToReview(GongkaiDb db, DocumentDesk desk, DocumentScreenings screenings, DocumentTidings tidings, ReviewWays ways, TimeProvider time)
 {
-    public Task<DocumentResult> RunAsync(long documentId, Actor actor, CancellationToken cancellation) =>
-        desk.TakeAsync(documentId, DocumentAction.SendToReview, actor, async document =>
+    public async Task<DocumentResult> RunAsync(long documentId, Actor actor, CancellationToken cancellation)
+    {
+        await screenings.PrepareAsync(documentId, DocumentAction.SendToReview, actor, cancellation);
+        return await desk.TakeAsync(documentId, DocumentAction.SendToReview, actor, async document =>
         {
             var missing = DocumentFault.Missing(document.Content, time.Today()).ToList();
             if (document.Attribute == DisclosureAttribute.Proactive && string.IsNullOrWhiteSpace(PlainText.Of(document.Content.Body))
@@ -31,9 +33,9 @@ public sealed class SendToReview(GongkaiDb db, DocumentDesk desk, DocumentScreen
                 return DocumentTaken.Refused(DocumentRefusal.Incomplete, missing);
             }
 
-            if (await screenings.HoldsAsync(document, cancellation))
+            if (await screenings.RefuseAsync(document, cancellation) is { } refusal)
             {
-                return DocumentTaken.Refused(DocumentRefusal.ScreeningHits);
+                return DocumentTaken.Refused(refusal);
             }
 
             document.Stage = DocumentStage.InReview;
@@ -42,6 +44,7 @@ public sealed class SendToReview(GongkaiDb db, DocumentDesk desk, DocumentScreen
             await tidings.ToReviewersAsync(document, cancellation);
             return DocumentTaken.Done(DocumentStepKind.SentToReview);
         }, cancellation);
+    }
 
     /// <summary>撤回修改: back to the draft; the reviews begin anew.</summary>
     public Task<DocumentResult> TakeBackAsync(long documentId, string reason, Actor actor, CancellationToken cancellation) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Gongkai.Platform.Publishing.Texts.Cleaning;
 using Gongkai.Reports.Reading.Html;
 
@@ -7,7 +9,7 @@ namespace Gongkai.Platform.Publishing.Texts;
 /// Cleans the text of a document: only what the list of <see cref="TextBlock"/> can say is written again; everything else goes, and its
 /// words stay. Any string gives a result, in time and size bounded by its length; what is clean already comes out as it went in.
 /// </summary>
-public static class CleanHtml
+public static partial class CleanHtml
 {
     /// <summary>The beginning of the addresses of our own pictures; after it comes their id.</summary>
     public const string PicturePath = "/documents/files/";
@@ -24,6 +26,9 @@ public static class CleanHtml
         var pictures = new PicturesFound();
         return new CleanedText(HtmlWriting.Of(Blocks(html, pictures)), pictures.Kept, pictures.Lost);
     }
+
+    /// <summary>The ids of our own pictures that a cleaned text shows.</summary>
+    public static IReadOnlyList<long> PicturesOf(string html) => [.. OwnPicture().Matches(html).Select(match => long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Distinct()];
 
     internal static IReadOnlyList<TextBlock> Blocks(string html, PicturesFound? pictures = null)
     {
@@ -45,4 +50,7 @@ public static class CleanHtml
     internal static bool IsUsed(ReadOnlySpan<char> name) => name is
         "style" or "class" or "align" or "href" or "src" or "alt" or "width" or "height" or "start" or "type"
         or "colspan" or "rowspan" or "scope";
+
+    [GeneratedRegex($"src=\"{PicturePath}([0-9]{{1,18}})[\"/]")]
+    private static partial Regex OwnPicture();
 }

@@ -1,15 +1,13 @@
 namespace Gongkai.Platform.Publishing.Texts;
 
 /// <summary>A cleaned text with the pictures that were in it.</summary>
-/// <param name="Html">The text; its own pictures have their <see cref="TextPicture.Source"/> as address until <see cref="Placed"/> is told where they are.</param>
+/// <param name="Html">The text; its own pictures have their <see cref="TextPicture.Source"/> as address until <see cref="Place"/> is told where they are.</param>
 /// <param name="Pictures">Those pictures, each once.</param>
-/// <param name="LostPictures">How many more there were that stand elsewhere: they could not be taken along.</param>
-public sealed record CleanedText(string Html, IReadOnlyList<TextPicture> Pictures, int LostPictures)
+/// <param name="LostPictures">Those that stand elsewhere or that no browser shows: they could not be taken along.</param>
+public sealed record CleanedText(string Html, IReadOnlyList<TextPicture> Pictures, IReadOnlyList<LostPicture> LostPictures)
 {
-    /// <summary>The text with the addresses under which its pictures are now.</summary>
-    public string Placed(Func<TextPicture, string> addressOf) => Place(Html, Pictures, addressOf);
-
-    internal static string Place(string html, IReadOnlyList<TextPicture> pictures, Func<TextPicture, string> addressOf) =>
+    /// <summary>A text with the addresses under which its pictures are now.</summary>
+    public static string Place(string html, IReadOnlyList<TextPicture> pictures, Func<TextPicture, string> addressOf) =>
         pictures.Aggregate(html, (text, picture) => text.Replace($"src=\"{picture.Source}\"", $"src=\"{System.Net.WebUtility.HtmlEncode(addressOf(picture))}\"", StringComparison.Ordinal));
 }
 
@@ -20,4 +18,15 @@ public sealed record CleanedText(string Html, IReadOnlyList<TextPicture> Picture
 public sealed record TextPicture(string Source, string ContentType, ReadOnlyMemory<byte> Bytes)
 {
     public const string Scheme = "picture:";
+
+    /// <summary>What it is called in the text.</summary>
+    public string Alternative { get; init; } = "";
+
+    /// <summary>The hash of its bytes.</summary>
+    public string Sha256 => Source[Scheme.Length..];
 }
+
+/// <summary>A picture that could not be taken along with a text.</summary>
+/// <param name="Alternative">What it is called in the text.</param>
+/// <param name="Source">Its address there.</param>
+public sealed record LostPicture(string Alternative, string Source);

@@ -30,9 +30,6 @@ public sealed record ImportedDocument
 
     /// <summary>docx, doc, odt, rtf, pdf, html or txt, by the content of the file.</summary>
     public required string Kind { get; init; }
-
-    /// <summary>The text with the addresses under which its pictures are now.</summary>
-    public string Placed(Func<TextPicture, string> addressOf) => CleanedText.Place(Html, Pictures, addressOf);
 }
 
 /// <summary>What became of reading a file: a document, or one sentence that says why not and what to do. Never both.</summary>

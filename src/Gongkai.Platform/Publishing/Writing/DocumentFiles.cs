@@ -6,14 +6,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Gongkai.Platform.Publishing.Writing;
 
-/// <summary>Adds and removes the files of a document. What they are is found from their bytes.</summary>
+/// <summary>Adds and removes the files of a document. What they are is found from their bytes, which are read, scanned and written before the document's row is locked.</summary>
 public sealed class DocumentFiles(GongkaiDb db, DocumentDesk desk, Attachments attachments, Blobs blobs, AuditTrail audit, TimeProvider time)
 {
     public const int MostFiles = 40;
 
     public async Task<FileResult> AddAsync(long documentId, SentFile sent, DocumentFilePurpose purpose, Actor actor, CancellationToken cancellation)
     {
+        if (await desk.RefuseAsync(documentId, DocumentAction.Edit, actor, cancellation) is { } early)
+        {
+            return new(early, null);
+        }
+
+        if (await attachments.TakeAsync([sent], cancellation) is not [var taken] || (purpose == DocumentFilePurpose.Picture && !taken.ContentType.StartsWith("image/", StringComparison.Ordinal)))
+        {
+            return new(DocumentRefusal.FileRefused, null);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var content = taken.Open();
+        var blob = await blobs.KeepAsync(content, taken.Name, taken.ContentType, cancellation);
         if (await desk.LockAsync(documentId, cancellation) is not { } document)
         {
             return new(DocumentRefusal.NotFound, null);
@@ -29,13 +41,6 @@ public sealed class DocumentFiles(GongkaiDb db, DocumentDesk desk, Attachments a
             return new(DocumentRefusal.TooManyFiles, null);
         }
 
-        if (await attachments.TakeAsync([sent], cancellation) is not [var taken] || (purpose == DocumentFilePurpose.Picture && !taken.ContentType.StartsWith("image/", StringComparison.Ordinal)))
-        {
-            return new(DocumentRefusal.FileRefused, null);
-        }
-
-        await using var content = taken.Open();
-        var blob = await blobs.KeepAsync(content, taken.Name, taken.ContentType, cancellation);
         var file = new DocumentFile { DocumentId = documentId, BlobId = blob.Id, Purpose = purpose, Name = taken.Name, AddedAt = time.GetUtcNow(), AddedByName = actor.Name };
         db.DocumentFiles.Add(file);
         if (purpose == DocumentFilePurpose.Attachment)

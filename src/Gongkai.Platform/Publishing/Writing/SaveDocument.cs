@@ -4,11 +4,23 @@ using Gongkai.Platform.Storage;
 
 namespace Gongkai.Platform.Publishing.Writing;
 
-/// <summary>Keeps what was written, complete or not. Who wrote on an older version than the one that stands is told by whom it was changed, and nothing is overwritten.</summary>
-public sealed class SaveDocument(GongkaiDb db, DocumentDesk desk, DocumentSaving saving, AuditTrail audit)
+/// <summary>Keeps what was written, complete or not; the pictures that the text holds in itself become files. Who wrote on an older version than the one that stands is told by whom it was changed, and nothing is overwritten.</summary>
+public sealed class SaveDocument(GongkaiDb db, DocumentDesk desk, DocumentSaving saving, TextPictures pictures, AuditTrail audit)
 {
     public async Task<Result> RunAsync(Command command, Actor actor, CancellationToken cancellation)
     {
+        if (await desk.RefuseAsync(command.DocumentId, DocumentAction.Edit, actor, cancellation) is { } early)
+        {
+            return Result.Refused(early);
+        }
+
+        if (command.Content.Body.Length > DocumentFault.LongestSentBody)
+        {
+            return Result.Refused(DocumentRefusal.TextTooLong) with { Faults = [DocumentFault.BodyTooLong] };
+        }
+
+        var placed = await pictures.TakeAsync(command.DocumentId, command.Content.Body, actor, cancellation);
+        var content = DocumentSaving.Cleaned(command.Content with { Body = placed.Html });
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await desk.LockAsync(command.DocumentId, cancellation) is not { } document)
         {
@@ -20,13 +32,12 @@ public sealed class SaveDocument(GongkaiDb db, DocumentDesk desk, DocumentSaving
             return Result.Refused(refusal);
         }
 
-        if (DocumentFault.Unkeepable(command.Content).ToList() is { Count: > 0 } faults)
+        if (DocumentFault.Unkeepable(content).ToList() is { Count: > 0 } faults)
         {
             return Result.Refused(DocumentRefusal.TextTooLong) with { Faults = faults };
         }
 
-        var content = DocumentSaving.Cleaned(command.Content);
-        var standing = new Result(null, document.ContentVersion, document.ChangedAt, document.ChangedByName, []);
+        var standing = new Result(null, document.ContentVersion, document.ChangedAt, document.ChangedByName, []) { LeftOut = placed.LeftOut };
         if (content == document.Content)
         {
             return standing;
@@ -43,7 +54,7 @@ public sealed class SaveDocument(GongkaiDb db, DocumentDesk desk, DocumentSaving
             actor, document.AgencyId, "document.saved", $"document/{document.Id}", before, new { document.ContentVersion, document.Title, document.Attribute, document.Kind }, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return new Result(null, document.ContentVersion, document.ChangedAt, document.ChangedByName, []);
+        return standing with { Version = document.ContentVersion, At = document.ChangedAt, By = document.ChangedByName };
     }
 
     /// <param name="DocumentId">The document.</param>
@@ -58,6 +69,9 @@ public sealed class SaveDocument(GongkaiDb db, DocumentDesk desk, DocumentSaving
     /// <param name="Faults">What cannot be kept.</param>
     public sealed record Result(DocumentRefusal? Refusal, int Version, DateTimeOffset At, string By, IReadOnlyList<DocumentFault> Faults)
     {
+        /// <summary>Pictures that could not be kept with the text, as sentences.</summary>
+        public IReadOnlyList<string> LeftOut { get; init; } = [];
+
         internal static Result Refused(DocumentRefusal refusal) => new(refusal, 0, default, "", []);
     }
 }

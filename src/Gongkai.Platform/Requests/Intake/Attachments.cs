@@ -67,7 +67,8 @@ public sealed class Attachments(GongkaiDb db, Blobs blobs, VirusScan viruses, Ti
         return output.ToArray();
     }
 
-    private static (string Extension, string ContentType)? FormOf(byte[] bytes) => Sniffing.KindOf(bytes) switch
+    /// <summary>What a file is called at its end, and its type, by its bytes; null where it is of a kind that is not taken.</summary>
+    internal static (string Extension, string ContentType)? FormOf(byte[] bytes) => Sniffing.KindOf(bytes) switch
     {
         SourceKind.Pdf => ("pdf", "application/pdf"),
         SourceKind.Word => ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),

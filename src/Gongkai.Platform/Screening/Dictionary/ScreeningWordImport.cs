@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Gongkai.Platform.Accounts;
 using Gongkai.Platform.Audit;
 using Gongkai.Platform.Imports;
@@ -66,37 +64,12 @@ public sealed class ScreeningWordImport(GongkaiDb db, ImportedFiles files, Audit
 
         var (words, faults) = WordTable.Read(reading.Rows);
         var stored = (await db.ScreeningWords.AsNoTracking().ToListAsync(cancellation)).ToDictionary(word => word.Word, word => word.ToWord(), StringComparer.Ordinal);
-        var known = words.Where(row => stored.ContainsKey(row.Word.Word)).Select(row => (Before: stored[row.Word.Word], After: row.Word)).ToList();
-        return new WordPlan
-        {
-            Added = [.. words.Where(row => !stored.ContainsKey(row.Word.Word)).Select(row => row.Word)],
-            Changed = [.. known.Where(pair => Line(pair.Before) != Line(pair.After)).Select(pair => new WordChange(pair.Before, pair.After))],
-            Unchanged = known.Count(pair => Line(pair.Before) == Line(pair.After)),
-            Faults = faults,
-        };
+        return WordPlan.Of<WordPlan>([.. words.Select(row => row.Word)], word => stored.GetValueOrDefault(word.Word), faults);
     }
-
-    internal static string Line(ScreeningWord word) => ListWriter.CsvLine(WordTable.Row(word));
 }
 
-/// <summary>What a list would change.</summary>
-public sealed record WordPlan : ListPlan
+/// <summary>What a list would change in the dictionary.</summary>
+public sealed record WordPlan : LinePlan<ScreeningWord>
 {
-    public IReadOnlyList<ScreeningWord> Added { get; init; } = [];
-
-    public IReadOnlyList<WordChange> Changed { get; init; } = [];
-
-    public int Unchanged { get; init; }
-
-    public IReadOnlyList<(int Row, string Fault)> Faults { get; init; } = [];
-
-    public override bool HasFaults => Faults.Count > 0;
-
-    public override bool ChangesNothing => Added.Count == 0 && Changed.Count == 0;
-
-    public override string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', Added.Select(ScreeningWordImport.Line).Concat(Changed.Select(change => $"{ScreeningWordImport.Line(change.Before)}>{ScreeningWordImport.Line(change.After)}"))))));
+    protected override IReadOnlyList<string> CellsOf(ScreeningWord thing) => WordTable.Row(thing);
 }
-
-/// <summary>A word that a list would change.</summary>
-public sealed record WordChange(ScreeningWord Before, ScreeningWord After);

@@ -25,8 +25,8 @@ public static class AttachmentScreening
         }
     }
 
-    /// <summary>A copy without what can be taken out of it and is not seen: comments, hidden parts and properties of office files, the notes of pictures; null where there is nothing of ours to do.</summary>
-    public static CleanedFile? Clean(ReadOnlyMemory<byte> file) => OfficeCleaning.Clean(file) ?? PictureNotes.Clean(file.Span);
+    /// <summary>A copy without what can be taken out of it and is not seen: comments, hidden parts and properties of office files, the properties of PDFs, the notes of pictures; null where there is nothing of ours to do.</summary>
+    public static CleanedFile? Clean(ReadOnlyMemory<byte> file) => OfficeCleaning.Clean(file) ?? PdfScreening.Clean(file) ?? PictureNotes.Clean(file.Span);
 
     private static IReadOnlyList<ScreeningHit> Of(string name, ReadOnlyMemory<byte> file, WordBook words, ScreeningSettings settings)
     {
@@ -39,7 +39,7 @@ public static class AttachmentScreening
             SourceKind.Picture => PictureNotes.Of(place, file.Span),
             SourceKind.Text or SourceKind.Csv or SourceKind.Html or SourceKind.OpenDocument or SourceKind.RichText => Text(place, file, words, settings),
             SourceKind.Empty => [Unread(place, "文件是空的；请重新上传。")],
-            SourceKind.Zip or SourceKind.OtherArchive => [Unread(place, "压缩包里的文件没有检查；请解压以后逐个上传。")],
+            SourceKind.Zip or SourceKind.OtherArchive => [Unread(place, "压缩包里的文件没有检查，也不能一键清理；请解压，改好以后逐个上传，再删去压缩包。")],
             _ => [Unread(place, "这种格式的文件没有检查；请人工核对，或者转成 PDF、Word 再上传。")],
         };
         return TextScreening.Numbered(found);

@@ -1,6 +1,7 @@
 using Gongkai.Platform.Redaction;
 using Gongkai.Platform.Screening.Texts;
 using Gongkai.Reports.Reading;
+using Gongkai.Reports.Reading.Files;
 
 namespace Gongkai.Platform.Screening.Files;
 
@@ -14,7 +15,9 @@ internal static class PdfScreening
         try
         {
             using var pdf = PagedFile.Open(file, RedactionLimits.Default);
-            return [.. pdf.Properties().Select(property => Property(place, property.Name, property.Value)), .. pdf.Unseen().Select(page => Covered(place, page))];
+            var properties = pdf.Properties();
+            var isCleaned = properties.Count == 0 || PdfCleaning.IsPossible(file);
+            return [.. properties.Select(property => Property(place, property.Name, property.Value, isCleaned)), .. pdf.Unseen().Select(page => Covered(place, page))];
         }
         catch (UnreadableSourceException exception)
         {
@@ -22,8 +25,30 @@ internal static class PdfScreening
         }
     }
 
-    private static ScreeningHit Property(HitPlace place, string name, string value) =>
-        new(ScreeningRules.FileProperty, ScreeningSeverity.Hint, place, Short(value), $"PDF 的属性里写着{name}“{Short(value)}”，别人下载以后能看到；请去掉属性以后重新导出。");
+    /// <summary>The file without what it says of who made it; null where there is nothing of it to take out, or where pages would not be as they were.</summary>
+    public static CleanedFile? Clean(ReadOnlyMemory<byte> file)
+    {
+        if (Sniffing.KindOf(file) != SourceKind.Pdf || PdfCleaning.Clean(file) is not { } cleaned)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var before = PagedFile.Open(file, RedactionLimits.Default);
+            using var after = PagedFile.Open(cleaned, RedactionLimits.Default);
+            return after.Properties().Count == 0 && after.Pages.SequenceEqual(before.Pages) && Words(after).SequenceEqual(Words(before)) ? new CleanedFile(cleaned, "pdf", "application/pdf", []) : null;
+        }
+        catch (UnreadableSourceException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<PageWord> Words(PagedFile pdf) => pdf.Texts().SelectMany(page => page.Words);
+
+    private static ScreeningHit Property(HitPlace place, string name, string value, bool isCleaned) =>
+        new(ScreeningRules.FileProperty, ScreeningSeverity.Hint, place, Short(value), $"PDF 的属性里写着{name}“{Short(value)}”，别人下载以后能看到；{(isCleaned ? "可以一键清除。" : "文件有电子签章或者加了密，清除会使它失效，请去掉属性以后重新导出、重新签章。")}");
 
     private static ScreeningHit Covered(HitPlace place, PageText page)
     {

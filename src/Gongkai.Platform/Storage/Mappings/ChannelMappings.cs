@@ -21,6 +21,11 @@ internal sealed class DocumentChannelMapping : IEntityTypeConfiguration<Document
     public void Configure(EntityTypeBuilder<DocumentChannel> builder) => builder.ToTable("document_channels").HasKey(chosen => new { chosen.DocumentId, chosen.ChannelId });
 }
 
+internal sealed class ChannelKindMapping : IEntityTypeConfiguration<StoredChannelKind>
+{
+    public void Configure(EntityTypeBuilder<StoredChannelKind> builder) => builder.ToTable("channel_kinds").HasKey(set => new { set.AgencyId, set.ChannelId, set.Kind });
+}
+
 internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
 {
     public void Configure(EntityTypeBuilder<Delivery> builder)

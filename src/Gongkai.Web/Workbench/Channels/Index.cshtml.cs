@@ -16,6 +16,8 @@ public sealed class IndexModel(ChannelQueries channels, PostingQueries postings,
 
     public IReadOnlyList<ChannelRow> Channels { get; private set; } = [];
 
+    public IReadOnlyList<AboveChannelRow> Above { get; private set; } = [];
+
     public IReadOnlyList<BoardRow> Boards { get; private set; } = [];
 
     /// <summary>The agencies that this person sets channels up for.</summary>
@@ -26,6 +28,7 @@ public sealed class IndexModel(ChannelQueries channels, PostingQueries postings,
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Channels = await channels.ListAsync(HttpContext.Actor(), cancellation);
+        Above = await channels.AboveAsync([.. Desks.Select(post => post.AgencyId)], cancellation);
         Boards = await postings.BoardsAsync(HttpContext.Actor(), cancellation);
     }
 

@@ -58,6 +58,12 @@ public sealed class EditModel(DocumentQueries documents, SaveDocument save, Docu
         }
 
         Version = saved.Version;
+        if (saved.LeftOut.Count > 0)
+        {
+            TempData.Wrong($"正文已保存，但是：{string.Join("", saved.LeftOut)}");
+            return Redirect($"{Here}/edit");
+        }
+
         if (!review)
         {
             TempData.Done("已保存。");
@@ -101,7 +107,7 @@ public sealed class EditModel(DocumentQueries documents, SaveDocument save, Docu
         var saved = await SaveAsync(cancellation);
         return saved.Refusal switch
         {
-            null => new JsonResult(new { savedAt = saved.At, version = saved.Version }),
+            null => new JsonResult(new { savedAt = saved.At, version = saved.Version, leftOut = saved.LeftOut }),
             DocumentRefusal.ChangedMeanwhile => new JsonResult(new { by = saved.By, at = saved.At, version = saved.Version }) { StatusCode = StatusCodes.Status409Conflict },
             { } refusal => new JsonResult(new { message = saved.Faults is [var fault, ..] ? fault.Message : DocumentWords.Sentence(refusal) }) { StatusCode = StatusCodes.Status422UnprocessableEntity },
         };

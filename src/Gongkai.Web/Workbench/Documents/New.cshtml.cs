@@ -15,7 +15,7 @@ namespace Gongkai.Web.Workbench.Documents;
 [Requires(Act.WriteDocuments)]
 [RequestSizeLimit(DocumentImport.MostBytes + 1_000_000)]
 [RequestFormLimits(MultipartBodyLengthLimit = DocumentImport.MostBytes + 1_000_000)]
-public sealed class NewModel(BeginDocument begin, SaveDocument save, DocumentFiles files) : PageModel
+public sealed class NewModel(BeginDocument begin, SaveDocument save, DocumentFiles files, TextPictures pictures) : PageModel
 {
     private const int FirstVersion = 1;
 
@@ -58,31 +58,17 @@ public sealed class NewModel(BeginDocument begin, SaveDocument save, DocumentFil
 
         if (read is not null)
         {
-            await KeepFilesAsync(begun.DocumentId, content, read, actor, cancellation);
-            TempData.Tell($"已从文件读入，请逐项核对。{string.Join("", read.Notes)}");
+            await files.AddAsync(begun.DocumentId, new SentFile(Original!.FileName, Original.OpenReadStream), DocumentFilePurpose.Original, actor, cancellation);
+            var placed = await pictures.PlaceAsync(begun.DocumentId, read.Html, read.Pictures, actor, cancellation);
+            if (read.Pictures.Count > 0)
+            {
+                await save.RunAsync(new(begun.DocumentId, content with { Body = placed.Html }, FirstVersion), actor, cancellation);
+            }
+
+            TempData.Tell($"已从文件读入，请逐项核对。{string.Join("", [.. read.Notes, .. placed.LeftOut])}");
         }
 
         return Redirect($"{IndexModel.Home}/{begun.DocumentId}/edit");
-    }
-
-    /// <summary>Keeps the original and the pictures of what was read, and puts the pictures into the text.</summary>
-    private async Task KeepFilesAsync(long id, DocumentContent content, ImportedDocument read, Actor actor, CancellationToken cancellation)
-    {
-        await files.AddAsync(id, new SentFile(Original!.FileName, Original.OpenReadStream), DocumentFilePurpose.Original, actor, cancellation);
-        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var picture in read.Pictures)
-        {
-            var added = await files.AddAsync(id, new SentFile($"图片{addresses.Count + 1}", () => new MemoryStream(picture.Bytes.ToArray(), writable: false)), DocumentFilePurpose.Picture, actor, cancellation);
-            if (added.FileId is { } fileId)
-            {
-                addresses[picture.Source] = FormattableString.Invariant($"{CleanHtml.PicturePath}{fileId}");
-            }
-        }
-
-        if (addresses.Count > 0)
-        {
-            await save.RunAsync(new(id, content with { Body = read.Placed(picture => addresses.GetValueOrDefault(picture.Source, "")) }, FirstVersion), actor, cancellation);
-        }
     }
 
     private static DocumentContent Read(DocumentContent content, ImportedDocument read) => content with

@@ -92,8 +92,8 @@ public sealed class CleanHtmlTests
         cleaned.Html.ShouldStartWith($"<p>{own}<img src=\"picture:");
         cleaned.Html.ShouldEndWith("〔图片：外部〕</p>");
         cleaned.Pictures.ShouldHaveSingleItem().ContentType.ShouldBe("image/png");
-        cleaned.LostPictures.ShouldBe(1);
-        cleaned.Placed(static _ => CleanHtml.PicturePath + "7").ShouldContain($"src=\"{CleanHtml.PicturePath}7\" alt=\"内嵌\"");
+        cleaned.LostPictures.ShouldHaveSingleItem().ShouldBe(new LostPicture("外部", "https://example.org/a.png"));
+        CleanedText.Place(cleaned.Html, cleaned.Pictures, static _ => CleanHtml.PicturePath + "7").ShouldContain($"src=\"{CleanHtml.PicturePath}7\" alt=\"内嵌\"");
         CleanHtml.Of($"<p><img src='{CleanHtml.PicturePath}../../account/logout' alt=x></p>").ShouldBe("<p>〔图片：x〕</p>");
     }
 

@@ -40,7 +40,7 @@ public sealed class DocumentImportTests
             """, StringCompareShould.IgnoreLineEndings);
         document.Notes.ShouldContain(static note => note.Contains("2 个字设成了隐藏"));
         document.Notes.ShouldContain(static note => note.Contains("有修订"));
-        var placed = document.Placed(static _ => CleanHtml.PicturePath + "9");
+        var placed = CleanedText.Place(document.Html, document.Pictures, static _ => CleanHtml.PicturePath + "9");
         CleanHtml.Of(placed).ShouldBe(placed);
     }
 
@@ -64,7 +64,7 @@ public sealed class DocumentImportTests
         document.Html.ShouldContain("云溪");
         // A PDF shows what was deleted where its printer did.
         document.Html.Contains("五成", StringComparison.Ordinal).ShouldBe(kind == "pdf");
-        CleanHtml.Of(document.Placed(static _ => CleanHtml.PicturePath + "9")).ShouldContain("现通知如下。");
+        CleanHtml.Of(CleanedText.Place(document.Html, document.Pictures, static _ => CleanHtml.PicturePath + "9")).ShouldContain("现通知如下。");
     }
 
     [Theory]

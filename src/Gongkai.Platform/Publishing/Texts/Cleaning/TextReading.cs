@@ -65,10 +65,10 @@ internal sealed partial class TextReading(int headingShift, int length, Pictures
 
         if (pictures is not null && PictureData.Of(source) is { } picture)
         {
-            return new FoundPicture(pictures.Keep(picture), alternative, width, height);
+            return new FoundPicture(pictures.Keep(picture with { Alternative = alternative }), alternative, width, height);
         }
 
-        pictures?.Lose();
+        pictures?.Lose(new LostPicture(alternative, source));
         return new FoundPicture(null, alternative, width, height);
     }
 
@@ -85,10 +85,11 @@ internal sealed record FoundPicture(string? Source, string Alternative, int? Wid
 internal sealed class PicturesFound
 {
     private readonly Dictionary<string, TextPicture> kept = [];
+    private readonly List<LostPicture> lost = [];
 
     public IReadOnlyList<TextPicture> Kept => [.. kept.Values];
 
-    public int Lost { get; private set; }
+    public IReadOnlyList<LostPicture> Lost => lost;
 
     public string Keep(TextPicture picture)
     {
@@ -96,5 +97,5 @@ internal sealed class PicturesFound
         return picture.Source;
     }
 
-    public void Lose() => Lost++;
+    public void Lose(LostPicture picture) => lost.Add(picture);
 }

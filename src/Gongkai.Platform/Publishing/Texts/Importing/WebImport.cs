@@ -29,7 +29,7 @@ internal static class WebImport
         return new ImportedText([.. blocks.Select(static (block, index) => new ImportedBlock(block, IsTitle: index == 0 && block is Paragraph { Look.Heading: 2 }))])
         {
             Pictures = pictures.Kept,
-            Notes = pictures.Lost > 0 ? [$"网页里有 {pictures.Lost} 张图片没有随文件带来，正文中标了〔图片〕；需要的请另外插入。"] : [],
+            Notes = pictures.Lost.Count > 0 ? [$"网页里有 {pictures.Lost.Count} 张图片没有随文件带来，正文中标了〔图片〕；需要的请另外插入。"] : [],
             OutsideTitle = TextRuns.OneLine(heading ?? "") is { Length: > 0 } title ? title : null,
         };
     }

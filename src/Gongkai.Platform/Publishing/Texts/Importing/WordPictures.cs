@@ -36,7 +36,7 @@ internal sealed class WordPictures
 
     public IReadOnlyList<TextPicture> Kept => found.Kept;
 
-    public int Lost => found.Lost;
+    public int Lost => found.Lost.Count;
 
     public string? LinkOf(string id) => links.TryGetValue(id, out var target) ? Links.Clean(target) : null;
 
@@ -50,7 +50,7 @@ internal sealed class WordPictures
 
         if (!parts.TryGetValue(id, out var part) || !package.Names.Contains(part) || found.Kept.Count >= MostPictures || PictureData.Of(Bytes(part)) is not { } picture)
         {
-            found.Lose();
+            found.Lose(new LostPicture("", part ?? ""));
             return null;
         }
 

@@ -58,7 +58,11 @@ export function startSaving(form) {
       return { status: 401, answer: {} };
     }
     const isJson = response.headers.get('Content-Type')?.includes('json');
-    return { status: response.status, answer: isJson ? await response.json() : {} };
+    const answer = isJson ? await response.json() : {};
+    if (answer.leftOut?.length) {
+      note(notes, answer.leftOut.join(''), [['知道了', 'btn-outline-secondary', box => box.remove()]]);
+    }
+    return { status: response.status, answer };
   }
 
   function show(name, detail) {

@@ -8,11 +8,11 @@ using Gongkai.Web.Workbench.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Gongkai.Web.Workbench.Channels;
+namespace Gongkai.Web.Workbench.Deliveries;
 
 /// <summary>What went out by channels, what waits, and what a person has to settle.</summary>
 [Requires(Act.ViewDocuments)]
-public sealed class DeliveriesModel(DeliveryQueries deliveries, SettleDelivery settle) : PageModel
+public sealed class IndexModel(DeliveryQueries deliveries, SettleDelivery settle) : PageModel
 {
     public const string Home = "/work/deliveries";
 
@@ -46,6 +46,8 @@ public sealed class DeliveriesModel(DeliveryQueries deliveries, SettleDelivery s
     public Listing<DeliveryRow> List => new(
         "deliveries", Home, DeliveryColumns.All(IsWide), Columns, ("kind", Kind?.ToString()), ("state", State?.ToString()), ("takeDown", TakeDown ? "true" : null),
         ("agency", Agency?.ToString(null, null)), ("document", Document?.ToString(null, null)));
+
+    public bool MaySendTogether => Gate.MayAnywhere(HttpContext.Actor(), Act.PublishDocuments);
 
     private DeliveryFilter Filter => new() { Kind = Kind, State = State, MustTakeDown = TakeDown, AgencyId = Agency, DocumentId = Document };
 

@@ -3,7 +3,7 @@ using Gongkai.Platform.Channels.Deliveries;
 using Gongkai.Platform.Storage;
 using Gongkai.Web.Workbench.Lists;
 
-namespace Gongkai.Web.Workbench.Channels;
+namespace Gongkai.Web.Workbench.Deliveries;
 
 /// <summary>What the list of deliveries can show.</summary>
 internal static class DeliveryColumns
@@ -12,11 +12,12 @@ internal static class DeliveryColumns
     public static IReadOnlyList<Column<DeliveryRow>> All(bool isWide) =>
     [
         new("title", "文件", row => row.Title) { IsName = true, Width = 44 },
+        new("state", "结果", row => row.MustTakeDown ? $"{ChannelWords.Of(row.State)}，要撤下" : ChannelWords.Of(row.State)) { Kind = ColumnKind.Line, Width = 18 },
         new("agency", "机关", row => row.AgencyName) { IsUsual = isWide, Width = 18 },
         new("channel", "渠道", row => $"{ChannelWords.Of(row.Kind)}：{row.ChannelName}") { Kind = ColumnKind.Line, Width = 24 },
         new("event", "内容", row => $"{ChannelWords.Of(row.Event)}（第 {row.Version} 稿）") { Kind = ColumnKind.Line, Width = 18 },
-        new("state", "结果", row => row.MustTakeDown ? $"{ChannelWords.Of(row.State)}，要撤下" : ChannelWords.Of(row.State)) { Kind = ColumnKind.Line, Width = 18 },
         new("detail", "说明", Standing) { IsUsual = false, Width = 50 },
+        new("together", "一组几篇", row => row.Together == 0 ? "" : row.Together.ToString(null, null)) { IsUsual = false, Kind = ColumnKind.Number, Width = 10 },
         new("tries", "次数", row => row.Tries.ToString(null, null)) { Kind = ColumnKind.Number, Width = 8 },
         new("created", "排队", row => Instant(row.CreatedAt)) { Kind = ColumnKind.Line, Width = 18 },
         new("delivered", "送达", row => Instant(row.DeliveredAt)) { Kind = ColumnKind.Line, Width = 18 },
