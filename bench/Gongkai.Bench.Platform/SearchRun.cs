@@ -32,10 +32,11 @@ internal static class SearchRun
     /// <param name="kept">A folder in which the documents stay, to be measured again; null for one that goes afterwards.</param>
     public static Task RunAsync(string? kept) => PlatformRun.WithDatabaseAsync(async (connectionString, clock) =>
     {
-        if (kept is null || !Directory.Exists(Path.Combine(kept, Filled)))
+        var isFilled = kept is not null && Directory.Exists(Path.Combine(kept, Filled));
+        var filling = Stopwatch.StartNew();
+        await PlatformRun.FillAsync(connectionString, clock, isFilled ? (_, _) => Task.FromResult("") : Province.FillAgenciesAsync);
+        if (!isFilled)
         {
-            var filling = Stopwatch.StartNew();
-            await PlatformRun.FillAsync(connectionString, clock, Province.FillAgenciesAsync);
             await Publications.FillAsync(connectionString);
             Console.WriteLine($"{Publications.Count:N0} documents made in {filling.Elapsed.TotalSeconds:N0} s");
             if (kept is not null)
@@ -92,7 +93,7 @@ internal static class SearchRun
 
     private static async Task BareAsync(NpgsqlConnection connection, string terms)
     {
-        await using var command = new NpgsqlCommand(Bare, connection);
+        await using var command = new NpgsqlCommand(Bare, connection) { CommandTimeout = 300 };
         command.Parameters.AddWithValue(terms);
         command.Parameters.AddWithValue(new DateOnly(2026, 1, 27));
         await using var reader = await command.ExecuteReaderAsync();
