@@ -31,10 +31,13 @@ public sealed record DocumentHit
     /// <summary>The cell of a workbook that it stands in; null elsewhere.</summary>
     public CellPlace? Cell { get; init; }
 
+    /// <summary>Whether a copy of the file can be made without it, in one click.</summary>
+    public bool MayBeCleaned { get; init; }
+
     internal static DocumentHit Of(ScreeningHit hit, long? fileId) => new()
     {
         Fingerprint = hit.Fingerprint, Rule = hit.Rule.Id, Severity = hit.Severity, Where = hit.Place.Words, Found = hit.Found, Message = hit.Message, BasedOn = hit.BasedOn,
-        Suggestion = hit.Place.Length > 0 && (fileId is null || hit.Place is { Sheet: not null, Row: > 0 }) ? hit.Suggestion : null, FileId = fileId,
+        Suggestion = hit.Place.Length > 0 && (fileId is null || hit.Place is { Sheet: not null, Row: > 0 }) ? hit.Suggestion : null, FileId = fileId, MayBeCleaned = hit.MayBeCleaned,
         Cell = hit.Place is { Sheet: { } sheet, Row: > 0, Length: > 0 } place ? new CellPlace(sheet, place.Row, place.Column, place.Offset, place.Length) : null,
     };
 }

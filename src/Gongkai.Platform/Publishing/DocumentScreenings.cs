@@ -116,7 +116,7 @@ public sealed class DocumentScreenings(GongkaiDb db, DocumentDesk desk, Screenin
     };
 
     /// <summary>What a file is looked into with.</summary>
-    private async Task<string> StampAsync(DocumentContent content, CancellationToken cancellation) => $"{stamp ??= await words.StampAsync(cancellation)}/{content.Attribute}";
+    private async Task<string> StampAsync(DocumentContent content, CancellationToken cancellation) => $"{stamp ??= await words.StampAsync(cancellation)}/{content.Attribute}/{AttachmentScreening.Edition}";
 
     private async Task<WordBook> BookAsync(CancellationToken cancellation) => book ??= await words.DictionaryAsync(cancellation);
 }

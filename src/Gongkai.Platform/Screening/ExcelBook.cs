@@ -28,6 +28,9 @@ internal sealed class ExcelBook
 
     public IReadOnlyList<ExcelSheet> Sheets { get; }
 
+    /// <summary>The part with the texts of cells, each kept once for the whole book; null where every cell has its own.</summary>
+    public string? TextsPart => package.Names.FirstOrDefault(name => name.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The parts of one type to which a sheet refers.</summary>
     public IEnumerable<string> PartsOf(ExcelSheet sheet, string type) =>
         sheet.Part is null ? [] : package.RelationsOf(sheet.Part).Where(relation => relation.Type == type).Select(relation => relation.Target);

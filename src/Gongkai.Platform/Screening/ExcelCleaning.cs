@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Gongkai.Platform.Screening;
 
-/// <summary>Takes comments and hidden sheets out of an Excel file. A sheet on which another one builds stays: without it, what one sees would change.</summary>
+/// <summary>Takes comments and hidden sheets out of an Excel file, with the texts that nothing shows any more. A sheet on which another one builds stays: without it, what one sees would change.</summary>
 internal static class ExcelCleaning
 {
     public static void Clean(OfficePackage package)
@@ -11,6 +11,62 @@ internal static class ExcelCleaning
         var book = new ExcelBook(package);
         RemoveComments(package, book);
         RemoveHiddenSheets(package, book);
+        ForgetTexts(package, book);
+    }
+
+    /// <summary>A book keeps the texts of cells apart from them: what stood in no cell but those that are gone would go out all the same.</summary>
+    private static void ForgetTexts(OfficePackage package, ExcelBook book)
+    {
+        if (book.TextsPart is not { } part || package.Xml(part) is not { Root: { } root } xml)
+        {
+            return;
+        }
+
+        var used = new HashSet<int>();
+        foreach (var sheet in book.Sheets.Where(sheet => sheet.Part is not null && package.Names.Contains(sheet.Part)))
+        {
+            if (!AddTexts(package, sheet.Part!, used))
+            {
+                return;
+            }
+        }
+
+        // The place in the list is the number that cells know a text by: an empty one stays in it.
+        foreach (var text in root.Elements().Where(element => element.Name.LocalName == "si").Where((_, number) => !used.Contains(number)).ToList())
+        {
+            text.ReplaceNodes(new XElement(text.Name.Namespace + "t"));
+        }
+
+        package.Put(part, xml);
+    }
+
+    /// <returns>False where the sheet could not be read to its end.</returns>
+    private static bool AddTexts(OfficePackage package, string sheet, HashSet<int> used)
+    {
+        try
+        {
+            using var stream = package.Open(sheet);
+            using var reader = XmlReader.Create(stream, OfficePackage.ReaderSettings);
+            var (isShared, isValue) = (false, false);
+            while (reader.Read())
+            {
+                if (reader.NodeType == XmlNodeType.Element)
+                {
+                    isShared = reader.LocalName == "c" ? reader.GetAttribute("t") == "s" : isShared;
+                    isValue = reader.LocalName == "v";
+                }
+                else if (reader.NodeType == XmlNodeType.Text && isShared && isValue && int.TryParse(reader.Value, System.Globalization.CultureInfo.InvariantCulture, out var number))
+                {
+                    used.Add(number);
+                }
+            }
+
+            return true;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
     }
 
     private static void RemoveComments(OfficePackage package, ExcelBook book)

@@ -33,6 +33,19 @@ public sealed class AttachmentScreeningTests
     }
 
     [Fact]
+    public async Task What_one_click_takes_away_is_told_apart_from_what_is_left_to_be_done_by_hand()
+    {
+        var hits = (await Of("清册.xlsx", ExcelFiles.Everything())).Where(hit => hit.Rule == ScreeningRules.HiddenInFile).ToList();
+
+        hits.Where(hit => hit.MayBeCleaned).Count().ShouldBe(3, "a comment and two hidden sheets");
+        hits.Where(hit => !hit.MayBeCleaned).ShouldAllBe(hit => hit.Message.Contains("不能一键清除，请取消隐藏后核对") && (hit.Message.Contains("隐藏的行") || hit.Message.Contains("隐藏的列")));
+        hits.Count(hit => !hit.MayBeCleaned).ShouldBe(2);
+
+        var cleaned = await Of("清册.xlsx", AttachmentScreening.Clean(ExcelFiles.Everything())!.Content);
+        cleaned.ShouldNotContain(hit => hit.MayBeCleaned);
+    }
+
+    [Fact]
     public async Task An_identity_number_on_a_hidden_sheet_is_grave_and_its_cell_is_named()
     {
         var hits = await Of("名单.xlsx", SheetFiles.With(("公示", true, [["姓名", "金额"], ["王某", "100"]]), ("底册", false, [["姓名", "身份证号"], ["王建国", Identity]])));

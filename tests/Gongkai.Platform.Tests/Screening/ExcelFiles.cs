@@ -33,6 +33,32 @@ internal static class ExcelFiles
         return file.ToArray();
     }
 
+    /// <summary>A book as Excel writes it, with the texts of its cells in one list: a visible sheet, and a hidden one that shows another of them.</summary>
+    public static byte[] WithSharedTexts()
+    {
+        using var file = new MemoryStream();
+        using (var book = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = book.AddWorkbookPart();
+            workbook.Workbook = new Workbook(new Sheets());
+            workbook.AddNewPart<SharedStringTablePart>().SharedStringTable = new SharedStringTable(new[] { "户主", "王建国", "李某" }.Select(text => new SharedStringItem(new Text(text))));
+            Point(AddSheet(workbook, "公示", SheetStateValues.Visible, 1, null), 0, 2);
+            Point(AddSheet(workbook, "底册", SheetStateValues.Hidden, 1, null), 0, 1);
+        }
+
+        return file.ToArray();
+    }
+
+    private static void Point(WorksheetPart sheet, params int[] texts)
+    {
+        foreach (var (cell, text) in sheet.Worksheet.Descendants<Cell>().Zip(texts))
+        {
+            cell.DataType = CellValues.SharedString;
+            cell.InlineString = null;
+            cell.CellValue = new CellValue(text);
+        }
+    }
+
     private static WorksheetPart AddSheet(WorkbookPart workbook, string name, SheetStateValues state, int rows, string? formula)
     {
         var part = workbook.AddNewPart<WorksheetPart>();

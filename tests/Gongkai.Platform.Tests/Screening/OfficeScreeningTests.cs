@@ -85,6 +85,20 @@ public sealed class OfficeScreeningTests
         book.WorkbookPart.WorksheetParts.ShouldHaveSingleItem().Worksheet.InnerText.ShouldContain("清册4");
     }
 
+    [Fact]
+    public void A_text_that_only_a_hidden_sheet_showed_does_not_stay_among_the_texts_of_the_book()
+    {
+        var cleaned = OfficeCleaning.Clean(ExcelFiles.WithSharedTexts())!;
+
+        cleaned.Left.ShouldBeEmpty();
+        ShouldNotHold(cleaned.Content, "王建国");
+        using var book = SpreadsheetDocument.Open(new MemoryStream(cleaned.Content), isEditable: false);
+        WordFiles.ShouldBeValid(book);
+        var texts = book.WorkbookPart!.SharedStringTablePart!.SharedStringTable.Elements<SharedStringItem>().ToList();
+        var shown = book.WorkbookPart.WorksheetParts.ShouldHaveSingleItem().Worksheet.Descendants<Cell>().Select(cell => texts[int.Parse(cell.CellValue!.Text, System.Globalization.CultureInfo.InvariantCulture)].InnerText);
+        shown.ShouldBe(["户主", "李某"], "what one sees is as it was");
+    }
+
     [Theory]
     [InlineData("底稿!A1")]
     [InlineData("SUM('底稿'!A1:A2)")]

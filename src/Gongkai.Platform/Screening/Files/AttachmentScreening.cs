@@ -9,6 +9,9 @@ namespace Gongkai.Platform.Screening.Files;
 /// <summary>Looks into an attachment: its texts, what it hides, what it says of who made it. Any bytes give hits; what could not be looked into is one of them.</summary>
 public static class AttachmentScreening
 {
+    /// <summary>Which state of these rules a file was looked into with: where it is another, the file is looked into again.</summary>
+    public const int Edition = 2;
+
     private static readonly SemaphoreSlim Turn = new(2);
 
     /// <summary>Everything that was found in a file.</summary>
@@ -55,8 +58,9 @@ public static class AttachmentScreening
             return [Unread(place, result?.Complaint ?? "文件打不开，没有检查；请重新保存以后再上传。")];
         }
 
-        var hidden = result.Hits.Where(hit => hit.NeedsWord).SelectMany(hit => Hidden(place, hit, words, settings));
-        return hidden.Concat(IsExcel(file) ? Sheets(place, file, words, settings) : Text(place, file, words, settings));
+        var hidden = result.Hits.Where(hit => hit.NeedsWord).ToList();
+        var left = hidden.Count == 0 ? [] : OfficeCleaning.Clean(file)?.Left ?? hidden;
+        return hidden.SelectMany(hit => Hidden(place, hit, !left.Contains(hit), words, settings)).Concat(IsExcel(file) ? Sheets(place, file, words, settings) : Text(place, file, words, settings));
     }
 
     private static bool IsExcel(ReadOnlyMemory<byte> file) => Sniffing.KindOf(file) is SourceKind.Excel or SourceKind.OldExcel;
@@ -81,7 +85,7 @@ public static class AttachmentScreening
     }
 
     /// <summary>What is hidden, and what the rules of texts say of it: an identity number in a comment is worse than a comment.</summary>
-    private static IEnumerable<ScreeningHit> Hidden(HitPlace place, HiddenContent hidden, WordBook words, ScreeningSettings settings)
+    private static IEnumerable<ScreeningHit> Hidden(HitPlace place, HiddenContent hidden, bool mayBeCleaned, WordBook words, ScreeningSettings settings)
     {
         var rule = hidden.Kind == HiddenKind.Property ? ScreeningRules.FileProperty : ScreeningRules.HiddenInFile;
         var inside = hidden.Excerpt is { } excerpt && hidden.Kind != HiddenKind.Property
@@ -90,9 +94,9 @@ public static class AttachmentScreening
         var severity = inside.Count > 0 ? ScreeningSeverity.Grave : hidden.Kind == HiddenKind.Property ? ScreeningSeverity.Hint : ScreeningSeverity.Warning;
         var what = ScreeningWords.Of(hidden.Kind);
         var found = inside.Count > 0 ? string.Join('、', inside.Select(hit => hit.Found)) : hidden.Excerpt ?? what;
-        yield return new ScreeningHit(rule, severity, place, found, $"{hidden.Place}：{what}，别人下载以后能看到{(inside.Count > 0 ? "，里面有" + string.Join('、', inside.Select(hit => hit.Rule.Title).Distinct()) : "")}；可以一键清除，或者{ScreeningWords.ByHand(hidden.Kind)}。")
+        yield return new ScreeningHit(rule, severity, place, found, $"{hidden.Place}：{what}，别人下载以后能看到{(inside.Count > 0 ? "，里面有" + string.Join('、', inside.Select(hit => hit.Rule.Title).Distinct()) : "")}；{(mayBeCleaned ? "可以一键清除，或者" : "不能一键清除，请")}{ScreeningWords.ByHand(hidden.Kind)}。")
         {
-            Around = hidden.Place,
+            Around = hidden.Place, MayBeCleaned = mayBeCleaned,
         };
     }
 }

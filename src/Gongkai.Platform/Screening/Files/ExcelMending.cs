@@ -24,7 +24,7 @@ public static class ExcelMending
 
         var package = OfficePackage.Read(file);
         var book = new ExcelBook(package);
-        var sharedPart = package.Names.FirstOrDefault(name => name.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase));
+        var sharedPart = book.TextsPart;
         var shared = sharedPart is null ? null : package.Xml(sharedPart);
         var items = shared?.Root?.Elements().Where(element => element.Name.LocalName == "si").ToList() ?? [];
         var isChanged = false;

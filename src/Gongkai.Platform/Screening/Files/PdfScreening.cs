@@ -48,7 +48,7 @@ internal static class PdfScreening
     private static IEnumerable<PageWord> Words(PagedFile pdf) => pdf.Texts().SelectMany(page => page.Words);
 
     private static ScreeningHit Property(HitPlace place, string name, string value, bool isCleaned) =>
-        new(ScreeningRules.FileProperty, ScreeningSeverity.Hint, place, Short(value), $"PDF 的属性里写着{name}“{Short(value)}”，别人下载以后能看到；{(isCleaned ? "可以一键清除。" : "文件有电子签章或者加了密，清除会使它失效，请去掉属性以后重新导出、重新签章。")}");
+        new(ScreeningRules.FileProperty, ScreeningSeverity.Hint, place, Short(value), $"PDF 的属性里写着{name}“{Short(value)}”，别人下载以后能看到；{(isCleaned ? "可以一键清除。" : "文件有电子签章或者加了密，清除会使它失效，请去掉属性以后重新导出、重新签章。")}") { MayBeCleaned = isCleaned };
 
     private static ScreeningHit Covered(HitPlace place, PageText page)
     {

@@ -23,7 +23,7 @@ internal static class PictureNotes
         return notes is null
             ? [AttachmentScreening.Unread(place, "这种图片里的拍摄信息没有检查；请转成 JPEG 或 PNG 再上传。")]
             : notes.Distinct().Select(note => new ScreeningHit(
-                ScreeningRules.PicturePosition, note is "拍摄位置" ? ScreeningSeverity.Warning : ScreeningSeverity.Hint, place, note, $"图片文件里存有{note}，别人下载以后能看到；可以一键清除。"));
+                ScreeningRules.PicturePosition, note is "拍摄位置" ? ScreeningSeverity.Warning : ScreeningSeverity.Hint, place, note, $"图片文件里存有{note}，别人下载以后能看到；可以一键清除。") { MayBeCleaned = true });
     }
 
     /// <summary>The picture without its notes, shown the same way up; null where it is no picture of these kinds, or cannot be read to its end.</summary>

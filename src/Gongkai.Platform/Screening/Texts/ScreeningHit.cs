@@ -18,6 +18,9 @@ public sealed record ScreeningHit(ScreeningRule Rule, ScreeningSeverity Severity
     /// <summary>Which of several equal ones it is.</summary>
     internal int Ordinal { get; init; }
 
+    /// <summary>Whether a copy of the file can be made without it, in one click.</summary>
+    public bool MayBeCleaned { get; init; }
+
     /// <summary>The law or rule on which it rests.</summary>
     public string BasedOn => Rule.BasedOn;
 
