@@ -28,22 +28,20 @@ public sealed class ChangeClockRules(GongkaiDb db, InstallationSettings settings
             return new Result { AreDaysWrong = true };
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var before = await rules.ReadAsync(cancellation);
         var after = before with
         {
             Correction = reading.Correction, Confirmation = reading.Confirmation, LateClarificationStops = reading.LateClarificationStops, ReasonStops = reading.ReasonStops,
         };
+        if (isPreview)
+        {
+            return new Result { Swept = await sweep.PreviewAsync(after, cancellation) };
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await settings.WriteAsync(RequestRules.Setting, after, cancellation);
         rules.Forget();
         var swept = await sweep.KeepAsync(cancellation);
-        if (isPreview)
-        {
-            await transaction.RollbackAsync(cancellation);
-            rules.Forget();
-            return new Result { Swept = swept };
-        }
-
         await audit.RecordAsync(actor, agencyId: null, "settings.changed", $"setting/{RequestRules.Setting}", Reading.Of(before), new { After = reading, Moved = swept.MovedCount }, cancellation);
         await transaction.CommitAsync(cancellation);
         return new Result { Swept = swept };

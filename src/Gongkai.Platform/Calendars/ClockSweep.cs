@@ -23,20 +23,22 @@ public sealed class ClockSweep(GongkaiDb db, Calendars calendars, RequestRules r
     /// <summary>Which due days another calendar would move; nothing is changed.</summary>
     /// <param name="calendarOf">The other calendar of an agency.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public Task<Swept> PreviewAsync(Func<int, CancellationToken, Task<WorkingCalendar>> calendarOf, CancellationToken cancellation) =>
-        SweepAsync(calendarOf, keep: false, cancellation);
+    public async Task<Swept> PreviewAsync(Func<int, CancellationToken, Task<WorkingCalendar>> calendarOf, CancellationToken cancellation) =>
+        await SweepAsync(calendarOf, await rules.ReadAsync(cancellation), keep: false, cancellation);
+
+    /// <summary>Which due days other rules would move; nothing is changed.</summary>
+    public Task<Swept> PreviewAsync(ClockRules otherRules, CancellationToken cancellation) => SweepAsync(calendars.OfAsync, otherRules, keep: false, cancellation);
 
     /// <summary>Computes and keeps; the cases whose due day moved.</summary>
     internal async Task<Swept> KeepAsync(CancellationToken cancellation)
     {
         await others.RenewAsync(cancellation);
-        return await SweepAsync(calendars.OfAsync, keep: true, cancellation);
+        return await SweepAsync(calendars.OfAsync, await rules.ReadAsync(cancellation), keep: true, cancellation);
     }
 
-    private async Task<Swept> SweepAsync(Func<int, CancellationToken, Task<WorkingCalendar>> calendarOf, bool keep, CancellationToken cancellation)
+    private async Task<Swept> SweepAsync(Func<int, CancellationToken, Task<WorkingCalendar>> calendarOf, ClockRules clockRules, bool keep, CancellationToken cancellation)
     {
         var today = time.Today();
-        var clockRules = await rules.ReadAsync(cancellation);
         var byAgency = new Dictionary<int, WorkingCalendar>();
         var moved = new List<MovedDueDay>();
         var movedCount = 0;
