@@ -25,11 +25,7 @@ public sealed class ComplaintDesk(GongkaiDb db, Calendars.Calendars calendars, I
             return new(null, ComplaintRefusal.NotFound);
         }
 
-        var held = db.PostsHeld(today).Where(post => post.AgencyId == complaint.AgencyId);
-        var handler = await (
-            from account in db.Users
-            where account.Id == handlerId && held.Any(post => post.AccountId == account.Id)
-            select account.DisplayName).SingleOrDefaultAsync(cancellation);
+        var handler = await db.Answerers(complaint.AgencyId, today).Where(account => account.Id == handlerId).Select(account => account.DisplayName).SingleOrDefaultAsync(cancellation);
         if (complaint.IsClosed || handler is null)
         {
             return new(complaintId, complaint.IsClosed ? ComplaintRefusal.WrongState : ComplaintRefusal.NoSuchReceiver);

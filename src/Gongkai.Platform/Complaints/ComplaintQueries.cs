@@ -43,6 +43,10 @@ public sealed class ComplaintQueries(GongkaiDb db, ComplaintDesk desk, Calendars
         return await Rows(new ComplaintFilter { IsOpen = true }, actor, Act.HandleRequests).OrderBy(row => row.DueOn).ThenBy(row => row.Id).Take(most).ToListAsync(cancellation);
     }
 
+    /// <summary>The people of an authority who can be in charge of a complaint.</summary>
+    public async Task<IReadOnlyList<Handler>> HandlersAsync(int agencyId, CancellationToken cancellation) =>
+        await db.Answerers(agencyId, time.Today()).OrderBy(account => account.DisplayName).Select(account => new Handler(account.Id, account.DisplayName)).ToListAsync(cancellation);
+
     /// <summary>The complaints of each year within reach, the latest first.</summary>
     public async Task<IReadOnlyList<ComplaintYear>> YearsAsync(Actor actor, CancellationToken cancellation) =>
         [.. (await Rows(new ComplaintFilter(), actor).GroupBy(row => row.ReceivedOn.Year).Select(year => new

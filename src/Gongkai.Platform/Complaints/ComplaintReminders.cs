@@ -19,10 +19,14 @@ public sealed class ComplaintReminders(GongkaiDb db, Calendars.Calendars calenda
     public async Task RunAsync(RunningJob job, CancellationToken cancellation)
     {
         var today = time.Today();
-        var open = await db.Complaints.AsNoTracking().Where(complaint => !complaint.IsClosed).OrderBy(complaint => complaint.DueOn).ThenBy(complaint => complaint.Id)
-            .Select(complaint => new { complaint.Id, complaint.Number, complaint.AgencyId, complaint.HandlerId, complaint.DueOn }).ToListAsync(cancellation);
-        foreach (var complaint in open)
+        var seen = 0;
+        var open = Portions.ReadAsync(
+            last => db.Complaints.AsNoTracking().Where(complaint => complaint.Id > last && !complaint.IsClosed).OrderBy(complaint => complaint.Id)
+                .Select(complaint => new { complaint.Id, complaint.Number, complaint.AgencyId, complaint.HandlerId, complaint.DueOn }),
+            complaint => complaint.Id, cancellation);
+        await foreach (var complaint in open)
         {
+            seen++;
             var left = (await calendars.OfAsync(complaint.AgencyId, cancellation)).Between(today, complaint.DueOn);
             if (left > NearAt)
             {
@@ -45,6 +49,6 @@ public sealed class ComplaintReminders(GongkaiDb db, Calendars.Calendars calenda
             await transaction.CommitAsync(cancellation);
         }
 
-        await job.ReportAsync(open.Count, open.Count, cancellation);
+        await job.ReportAsync(seen, seen, cancellation);
     }
 }

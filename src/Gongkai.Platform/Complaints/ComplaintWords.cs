@@ -52,7 +52,7 @@ public static class ComplaintWords
         ComplaintRefusal.DateOutOfRange => "日期早于收到投诉的日期，或者超出了日历的范围，请核对。",
         ComplaintRefusal.NoSuchAgency => "没有找到被投诉的机关，或者它不归您所在的机关监督。请按全称填写；向受理机关的上一级机关或者主管部门投诉（《条例》第五十一条）。",
         ComplaintRefusal.NoSuchRequest => "没有找到被投诉机关的这件申请，请核对登记号。",
-        ComplaintRefusal.NoSuchReceiver => "请选择本机关的在岗人员。",
+        ComplaintRefusal.NoSuchReceiver => "请选择本机关办理投诉的在岗人员。",
         ComplaintRefusal.WrongState => "这件投诉已经办结，不能再做这一步；整改情况可以继续记录。",
         ComplaintRefusal.FindingMissing => "答复投诉人的，请选择查明的情况。",
         ComplaintRefusal.MeasureMissing => "查明属实的，要督促整改或者通报批评（《条例》第四十七条第二款），请选择处理措施。",

@@ -131,6 +131,9 @@ public sealed class ComplaintTests(GongkaiDatabase database) : IClassFixture<Gon
         await using var office = await Office.OpenAsync(database);
         var second = await office.HireAsync("孙梅", (office.County, Gongkai.Platform.Accounts.Role.AuthorityOfficer));
         var id = (await RegisterAsync(office, office.Bureau.Id)).ComplaintId!.Value;
+        var reviewer = await office.HireAsync("审核人", (office.County, Gongkai.Platform.Accounts.Role.FirstReviewer));
+        (await office.UseAsync<ComplaintDesk, ComplaintTaken>(desk => desk.AssignAsync(id, reviewer.AccountId, null, office.Officer, Cancellation))).Refusal.ShouldBe(ComplaintRefusal.NoSuchReceiver, "he could record nothing of it");
+        (await office.UseAsync<ComplaintQueries, IReadOnlyList<Handler>>(queries => queries.HandlersAsync(office.County.Id, Cancellation))).Select(handler => handler.AccountId).ShouldNotContain(reviewer.AccountId);
         await office.UseAsync<ComplaintDesk, ComplaintTaken>(desk => desk.AssignAsync(id, second.AccountId, null, office.Officer, Cancellation));
         (await ToldAsync(office, id)).ShouldContain(second.AccountId);
         (await MineAsync(second)).ShouldHaveSingleItem().Id.ShouldBe(id);

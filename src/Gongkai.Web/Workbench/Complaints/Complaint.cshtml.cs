@@ -13,7 +13,7 @@ namespace Gongkai.Web.Workbench.Complaints;
 
 /// <summary>A complaint: what it says, its period, and what can be done.</summary>
 [Requires(Act.ViewRequests)]
-public sealed class ComplaintModel(ComplaintQueries complaints, ComplaintDesk desk, RequestQueries requests, TimeProvider time) : PageModel
+public sealed class ComplaintModel(ComplaintQueries complaints, ComplaintDesk desk, TimeProvider time) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -99,7 +99,7 @@ public sealed class ComplaintModel(ComplaintQueries complaints, ComplaintDesk de
 
         Sheet = sheet;
         Handler ??= sheet.HandlerId;
-        Handlers = sheet is { MayChange: true, Row.IsClosed: false } ? await requests.HandlersAsync(sheet.Row.AgencyId, time.Today(), cancellation) : [];
+        Handlers = sheet is { MayChange: true, Row.IsClosed: false } ? await complaints.HandlersAsync(sheet.Row.AgencyId, cancellation) : [];
         return Page();
     }
 
